@@ -1,0 +1,3 @@
+"""Maillage: the system that a vendor's channel organisation runs on."""
+
+__version__ = "0.1.0"
