@@ -1,0 +1,1 @@
+"""Nouns that every stage shares: quantities, periods, reasons, findings, receipts, digests."""

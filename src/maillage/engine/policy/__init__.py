@@ -1,0 +1,1 @@
+"""The written policy: its language, reading it, inheriting, checking and comparing versions."""

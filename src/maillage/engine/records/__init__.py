@@ -1,0 +1,1 @@
+"""The canonical tables: what Maillage knows of partners, people and sales, column by column."""

@@ -1,0 +1,100 @@
+"""Facts written for a reader: amounts, shares, dates and titles in French or English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from maillage.engine.kernel.quantity import HOURS, POINTS, RATIO, Quantity
+from maillage.engine.kernel.reason import Fact, Term
+
+Language = Literal["fr", "en"]
+Glossary = Callable[[Term, Language], str]
+"""Gives the title of a name in a language; the name itself where nothing better is known."""
+
+LOCALES: dict[str, str] = {"fr": "fr_FR", "en": "en_GB"}
+_WORDS = {
+    "fr": {
+        "hours": "h",
+        "points": "points",
+        True: "oui",
+        False: "non",
+        None: "inconnu",
+    },
+    "en": {"hours": "h", "points": "points", True: "yes", False: "no", None: "unknown"},
+}
+_SCALES = ((Decimal(10**9), "G"), (Decimal(10**6), "M"), (Decimal(10**3), "k"))
+
+
+def format_fact(fact: Fact, language: Language, glossary: Glossary) -> str | int:
+    """Write one fact; whole numbers stay numbers, so that a sentence can choose its plural by them."""
+    if fact is None or isinstance(fact, bool):
+        return _WORDS[language][fact]
+    if isinstance(fact, int | str):
+        return fact
+    if isinstance(fact, date):
+        return format_date(fact, "long", locale=LOCALES[language])
+    if isinstance(fact, Quantity):
+        return format_quantity(fact, language)
+    if isinstance(fact, Term):
+        return glossary(fact, language)
+    items = [str(format_fact(item, language, glossary)) for item in fact]
+    return format_list(items, locale=LOCALES[language]) if items else "–"
+
+
+def format_quantity(quantity: Quantity, language: Language) -> str:
+    """Write a quantity in full precision where it is short, else to the unit: ``612 345 €``, ``52.3 %``, ``12``."""
+    locale, value = LOCALES[language], quantity.value
+    if quantity.is_money:
+        whole = value == value.to_integral_value() or abs(value) >= 1000
+        shown = value.quantize(Decimal(1), rounding=ROUND_HALF_UP) if whole else value
+        text: str = format_currency(shown, quantity.unit, locale=locale, currency_digits=not whole,
+                                    format=None if not whole else _whole_currency(locale))  # fmt: skip
+        return text
+    if quantity.unit == RATIO:
+        return str(
+            format_percent(
+                value,
+                format="#,##0.##\u202f%" if language == "fr" else "#,##0.##%",
+                locale=locale,
+            )
+        )
+    number = str(format_decimal(value, format="#,##0.##", locale=locale))
+    if quantity.unit in (HOURS, POINTS):
+        return f"{number} {_WORDS[language][quantity.unit]}"
+    return number
+
+
+def format_short(quantity: Quantity, language: Language) -> str:
+    """Write an amount to three figures with its scale, for tables and charts: ``52,3 M€``, ``€612k``."""
+    if not quantity.is_money:
+        return format_quantity(quantity, language)
+    value = quantity.value
+    for size, letter in _SCALES:
+        if abs(value) >= size:
+            return _scaled(value / size, letter, quantity.unit, language)
+    return format_quantity(
+        Quantity.of(value.quantize(Decimal(1), rounding=ROUND_HALF_UP), quantity.unit),
+        language,
+    )
+
+
+def _scaled(value: Decimal, letter: str, currency: str, language: Language) -> str:
+    pattern = "#,##0" if abs(value) >= 100 else "#,##0.0"
+    number = format_decimal(value, format=pattern, locale=LOCALES[language])
+    symbol = {"EUR": "€", "USD": "$", "GBP": "£"}.get(currency, f"\u00a0{currency}")
+    return (
+        f"{number}\u00a0{letter}{symbol}"
+        if language == "fr"
+        else f"{symbol}{number}{letter}"
+    )
+
+
+def _whole_currency(locale: str) -> str:
+    return "#,##0\u00a0¤" if locale.startswith("fr") else "¤#,##0"
