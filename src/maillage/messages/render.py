@@ -39,7 +39,7 @@ def bundle(language: Language) -> FluentBundle:
 @cache
 def codes(language: Language) -> frozenset[str]:
     """Every code that has a sentence."""
-    return frozenset(bundle(language)._messages)  # noqa: SLF001 - the library lists its messages nowhere else
+    return frozenset(bundle(language)._messages)
 
 
 def sentence(
@@ -54,6 +54,8 @@ def sentence(
     if not sentences.has_message(code):
         raise UnknownCode(f"{code} has no sentence in {language}")
     pattern = sentences.get_message(code).value
+    if pattern is None:
+        raise UnknownCode(f"{code} has an empty sentence in {language}")
     written = {
         name: format_fact(fact, language, glossary) for name, fact in facts.items()
     }

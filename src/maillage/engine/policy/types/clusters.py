@@ -29,15 +29,12 @@ class Common(Clause):
     """What all members of a cluster must share: any one of ``any`` is enough.
 
     ``trade``: the same trade. ``technologies``: at least ``technologies_at_least`` technologies on which every
-    member is competent. ``weights`` say how much a pair's likeness counts when several groupings are valid;
-    ``members_at_least`` of ``technologies`` counts only valid competences.
+    member is competent. ``weights`` say how much a pair's likeness counts when several groupings are valid.
     """
 
     any: list[Literal["trade", "technologies"]] = Field(min_length=1)
     technologies_at_least: int = Field(default=1, ge=1)
-    weights: dict[Literal["trade", "technologies", "territory"], int] = Field(
-        default_factory=lambda: {"trade": 3, "technologies": 1}
-    )
+    weights: dict[Literal["trade", "technologies", "territory"], int] = {"trade": 3, "technologies": 1}
 
 
 class Label(Clause):
