@@ -17,12 +17,13 @@ import psycopg
 START_SECONDS = 30
 SPEED_OVER_SAFETY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 # The server lives as long as the pipe on standard input: when the test process ends, even killed, the pipe
-# closes, the server stops and its files go. SIGINT is PostgreSQL's fast shutdown.
+# closes, the server stops and its files go. SIGINT is PostgreSQL's fast shutdown; one sent before the server
+# listens to signals is lost, so it is sent until the server is gone.
 SUPERVISE = """
 home=$1; shift
 "$@" & server=$!
-cat >/dev/null
-kill -INT $server; wait $server
+while read -r _; do :; done
+while kill -INT $server 2>/dev/null; do sleep 0.1; done
 rm -rf "$home"
 """
 
@@ -60,7 +61,7 @@ def temporary_cluster(binaries: Path) -> Iterator[str]:
     port = _free_port()
     settings = (*SPEED_OVER_SAFETY, "listen_addresses=127.0.0.1", f"port={port}", "unix_socket_directories=")
     options = [word for setting in settings for word in ("-c", setting)]
-    with (home / "log").open("w") as log:
+    with (home / "log").open("w+") as log:
         supervisor = subprocess.Popen(
             ["sh", "-c", SUPERVISE, "sh", home, binaries / "postgres", "-D", data, *options],
             stdin=subprocess.PIPE,
@@ -70,12 +71,14 @@ def temporary_cluster(binaries: Path) -> Iterator[str]:
             start_new_session=True,
             **identity,
         )
-    try:
-        server = f"postgresql://maillage:{password}@127.0.0.1:{port}"
-        _create_database(f"{server}/postgres", home / "log")
-        yield f"{server}/maillage"
-    finally:
-        supervisor.communicate(timeout=START_SECONDS)  # closes the pipe, then waits
+        try:
+            server = f"postgresql://maillage:{password}@127.0.0.1:{port}"
+            if not _create_database(server, supervisor):
+                log.seek(0)
+                raise RuntimeError(f"PostgreSQL did not start:\n{log.read()}")
+            yield f"{server}/maillage"
+        finally:
+            supervisor.communicate(timeout=START_SECONDS)  # closes the pipe, then waits
 
 
 def _free_port() -> int:
@@ -85,14 +88,13 @@ def _free_port() -> int:
         return port
 
 
-def _create_database(server: str, log: Path) -> None:
+def _create_database(server: str, supervisor: subprocess.Popen[bytes]) -> bool:
     deadline = time.monotonic() + START_SECONDS
-    while True:
+    while supervisor.poll() is None and time.monotonic() < deadline:
         try:
-            with psycopg.connect(server, autocommit=True, connect_timeout=2) as connection:
+            with psycopg.connect(f"{server}/postgres", autocommit=True, connect_timeout=2) as connection:
                 connection.execute("CREATE DATABASE maillage")
-                return
-        except psycopg.OperationalError as problem:
-            if time.monotonic() > deadline:
-                raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()}") from problem
+                return True
+        except psycopg.OperationalError:
             time.sleep(0.05)
+    return False
