@@ -1,0 +1,190 @@
+"""A book: the working folder in which a channel's files, records, ledger and plans live."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import django
+import pyarrow as pa
+import yaml
+from django.conf import settings
+from django.db import connections
+
+from maillage.adapters.warehouse.ledger import Ledger
+from maillage.engine.kernel.reason import Finding, MaillageError, Severity, Source
+from maillage.engine.policy.read import PolicyLibrary
+from maillage.engine.records.state import RecordsState
+from maillage.settings import env
+
+SETTINGS_FILE = "maillage.yaml"
+Engine = Literal["duckdb", "spark"]
+
+
+@dataclass(frozen=True)
+class BookSettings:
+    """What ``maillage.yaml`` says. ``database`` is an address, ``""`` for the embedded one."""
+
+    policy: str = ""
+    engine: Engine = "duckdb"
+    database: str = ""
+    language: Literal["fr", "en"] = "fr"
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+class Book:
+    """An open book. Make a new one with ``maillage.actions.init``."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the book in ``folder``.
+
+        Raises:
+            MaillageError: if the folder is no book (``book-missing``) or its settings cannot be used.
+        """
+        self.folder = folder
+        self.settings = read_settings(folder)
+        self._alias = connect(folder, self.settings.database)
+
+    @property
+    def policies(self) -> Path:
+        """The folder of policies."""
+        return self.folder / "policies"
+
+    @property
+    def mappings(self) -> Path:
+        """The folder of mappings."""
+        return self.folder / "mappings"
+
+    @property
+    def quarantine(self) -> Path:
+        """The folder of quarantined lines."""
+        return self.folder / "quarantine"
+
+    @property
+    def plans(self) -> Path:
+        """The folder of plans."""
+        return self.folder / "plans"
+
+    def ledger(self) -> Ledger:
+        """Return the ledger of this book."""
+        return Ledger(self.folder / "ledger")
+
+    def records(self) -> Any:
+        """Return the records store of this book (``maillage.records.store.RecordsStore``)."""
+        # Models can be imported only once Django is set up, which opening a book does.
+        from maillage.records.store import RecordsStore
+
+        return RecordsStore(self._alias)
+
+    def records_state(self) -> RecordsState:
+        """Return the present state of the records, from a copy in columns where one was made of it before."""
+        store = self.records()
+        digest: str = store.digest()
+        cache = self.folder / "cache" / "records" / digest
+        if cache.is_dir():
+            return RecordsState({file.stem: _read_arrow(file) for file in sorted(cache.iterdir())}, digest)
+        state: RecordsState = store.state()
+        _write_cache(cache, state)
+        return state
+
+    def library(self) -> PolicyLibrary:
+        """Return the policies of this book."""
+        return library_of(self.policies)
+
+
+def library_of(folder: Path) -> PolicyLibrary:
+    """Return all policies of a folder.
+
+    Raises:
+        MaillageError: if one of them cannot be read.
+    """
+    return PolicyLibrary.of({str(file): read_text(file) for file in sorted(folder.glob("*.yaml"))})
+
+
+def read_text(file: Path) -> str:
+    """Return a file as UTF-8 text.
+
+    Raises:
+        MaillageError: if it is not there (``file-missing``) or is not UTF-8 (``file-not-text``).
+    """
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, IsADirectoryError):
+        raise MaillageError(Finding(Severity.ERROR, "file-missing", {"file": str(file)})) from None
+    except UnicodeDecodeError as error:
+        raise MaillageError(
+            Finding(Severity.ERROR, "file-not-text", {"file": str(file), "position": error.start})
+        ) from None
+
+
+def read_settings(folder: Path) -> BookSettings:
+    """Read ``maillage.yaml``.
+
+    Raises:
+        MaillageError: if it is not there, is no YAML, or says something unknown.
+    """
+    file = folder / SETTINGS_FILE
+    if not file.is_file():
+        raise MaillageError(Finding(Severity.ERROR, "book-missing", {"folder": str(folder)}))
+    try:
+        values = yaml.safe_load(read_text(file)) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark is not None else 0
+        raise MaillageError(
+            Finding(Severity.ERROR, "book-settings-yaml", source=Source(str(file), line))
+        ) from None
+    known = {"policy": None, "engine": ("duckdb", "spark"), "database": None, "language": ("fr", "en")}
+    for name, value in values.items():
+        choices = known.get(name, ())
+        if name not in known or not isinstance(value, str) or (choices is not None and value not in choices):
+            raise MaillageError(
+                Finding(
+                    Severity.ERROR,
+                    "book-settings-value",
+                    {"name": str(name), "value": str(value), "allowed": tuple(choices or known)},
+                    source=Source(str(file)),
+                )
+            )
+    return BookSettings(**values)
+
+
+def connect(folder: Path, address: str) -> str:
+    """Make the database of a book known to Django; return the name that Django gives it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maillage.settings.base")
+    if not settings.configured or not django.apps.apps.ready:
+        django.setup()
+    wanted = os.environ.get("MAILLAGE_DATABASE_URL", address)
+    place = env.database(wanted) if wanted else env.sqlite((folder / "records.sqlite3").resolve())
+    alias = "book-" + hashlib.sha256(repr(sorted(place.items(), key=str)).encode()).hexdigest()[:16]
+    if alias not in connections.settings:
+        connections.settings[alias] = place
+    return alias
+
+
+def _read_arrow(file: Path) -> pa.Table:
+    with pa.memory_map(str(file)) as source:
+        return pa.ipc.open_file(source).read_all()
+
+
+def _write_cache(cache: Path, state: RecordsState) -> None:
+    """Write a copy in columns beside its place and rename it: a copy is whole or absent."""
+    draft = cache.with_name(f"{cache.name}.{os.getpid()}")
+    draft.mkdir(parents=True, exist_ok=True)
+    for name, table in state.tables.items():
+        with (
+            pa.OSFile(str(draft / f"{name}.arrow"), "wb") as sink,
+            pa.ipc.new_file(sink, table.schema) as writer,
+        ):
+            writer.write_table(table)
+    try:
+        draft.rename(cache)
+    except OSError:
+        # Another process made the same copy first.
+        for file in draft.iterdir():
+            file.unlink()
+        draft.rmdir()

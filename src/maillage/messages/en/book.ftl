@@ -1,0 +1,11 @@
+settings-missing = The environment variable { $name } is not set. Give it a value and try again.
+settings-database = The address of the database starts with “{ $scheme }”. Write sqlite:////absolute/path/file.sqlite3 or postgresql://user:password@host/database.
+file-missing = The file { $file } does not exist or is no file. Check its path.
+file-not-text = The file { $file } is not UTF-8 text (byte { $position }). Save it as UTF-8.
+book-missing = The folder { $folder } is no Maillage book: it holds no maillage.yaml. Make one with “maillage init { $folder }”.
+book-exists = The folder { $folder } already holds a book; nothing was changed. Choose another folder.
+book-not-empty = The folder { $folder } is not empty; nothing was changed. Choose an empty or new folder.
+book-settings-yaml = This settings file is not valid YAML. Correct the line named.
+book-settings-value = The setting “{ $name }” cannot be “{ $value }”. Allowed: { $allowed }.
+records-moved = The table { $table } changed between the check and the writing; nothing was written. Try again.
+records-no-batch = There is no batch number { $batch }. List the batches with “maillage intake batches”.

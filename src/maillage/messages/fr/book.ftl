@@ -1,0 +1,11 @@
+settings-missing = La variable d’environnement { $name } n’est pas définie. Donnez-lui une valeur, puis recommencez.
+settings-database = L’adresse de la base de données commence par « { $scheme } ». Écrivez sqlite:////chemin/absolu/fichier.sqlite3 ou postgresql://utilisateur:motdepasse@hote/base.
+file-missing = Le fichier { $file } n’existe pas ou n’est pas un fichier. Vérifiez son chemin.
+file-not-text = Le fichier { $file } n’est pas du texte UTF-8 (octet { $position }). Enregistrez-le en UTF-8.
+book-missing = Le dossier { $folder } n’est pas un carnet Maillage : il ne contient pas maillage.yaml. Créez-en un avec « maillage init { $folder } ».
+book-exists = Le dossier { $folder } contient déjà un carnet ; rien n’a été changé. Choisissez un autre dossier.
+book-not-empty = Le dossier { $folder } n’est pas vide ; rien n’a été changé. Choisissez un dossier vide ou nouveau.
+book-settings-yaml = Ce fichier de réglages n’est pas du YAML valable. Corrigez la ligne indiquée.
+book-settings-value = Le réglage « { $name } » ne peut pas valoir « { $value } ». Valeurs possibles : { $allowed }.
+records-moved = La table { $table } a changé entre la vérification et l’écriture ; rien n’a été écrit. Recommencez l’opération.
+records-no-batch = Il n’y a pas de lot numéro { $batch }. Affichez les lots avec « maillage intake batches ».

@@ -1,0 +1,1 @@
+"""Settings: ``base`` for every process; ``env`` reads the environment and fails loudly."""
