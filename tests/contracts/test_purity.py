@@ -1,6 +1,10 @@
-"""The engine and the solver read no clock, no environment and no unseeded chance: those come as arguments."""
+"""The engine and the solver read no clock, no environment and no unseeded chance: those come as arguments.
+
+The drivers and frameworks that the import contract forbids to the engine are forbidden to the solver too.
+"""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +12,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PURE = ("engine", "solver")
-IMPORTS = {"time", "secrets", "random", "uuid", "locale", "getpass", "platform"}
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+DRIVERS = {
+    name for contract in CONTRACTS if contract["id"] == "purity" for name in contract["forbidden_modules"]
+}
+IMPORTS = {"time", "secrets", "random", "uuid", "locale", "getpass", "platform"} | DRIVERS
 CALLS = {
     "os.environ",
     "os.getenv",
@@ -22,12 +30,16 @@ CALLS = {
 SEEDED = {"default_rng", "Generator", "SeedSequence", "PCG64", "BitGenerator"}
 
 
+def top(module: str) -> str:
+    return module.partition(".")[0]
+
+
 def impurities(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.Import(names=names):
-                yield from (f"{node.lineno}: {name.name}" for name in names if name.name in IMPORTS)
-            case ast.ImportFrom(module=module) if module in IMPORTS:
+                yield from (f"{node.lineno}: {name.name}" for name in names if top(name.name) in IMPORTS)
+            case ast.ImportFrom(module=str(module)) if top(module) in IMPORTS:
                 yield f"{node.lineno}: {module}"
             case ast.ImportFrom(module="os", names=names):
                 yield from (f"{node.lineno}: os.{n.name}" for n in names if f"os.{n.name}" in CALLS)
@@ -63,6 +75,8 @@ def test_engine_and_solver_are_pure() -> None:
         "import datetime as dt\ntoday = dt.date.today()",
         "from datetime import datetime\nnow = datetime.now()",
         "import random",
+        "import django.db",
+        "def late():\n    from urllib.request import urlopen",
         "import numpy as np\nx = np.random.rand(3)",
         "import numpy as np\nrng = np.random.default_rng()",
     ],
