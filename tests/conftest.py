@@ -17,20 +17,10 @@ from tests.postgres_cluster import find_binaries, temporary_cluster
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 MISSING = "SKIPPED BECAUSE MISSING: "
-DJANGO_SETTINGS = "maillage.settings.test"
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("dev", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
-
-
-def pytest_configure() -> None:
-    """Point Django at the test settings; pytest-django sets up after this hook."""
-    if importlib.util.find_spec("maillage.settings") and importlib.util.find_spec(DJANGO_SETTINGS):
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", DJANGO_SETTINGS)
-        from django.conf import settings as django_settings
-
-        assert django_settings.INSTALLED_APPS is not None  # reads the module
 
 
 # Pieces that may be missing: one finder and one sentence for each marker.
