@@ -1,0 +1,42 @@
+"""Create a book: a working folder with embedded databases, example policies and example mappings."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import resources
+from pathlib import Path
+
+from maillage.actions.book import SETTINGS_FILE, Book
+from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+
+_SETTINGS = """\
+# Réglages de ce carnet / Settings of this book
+policy: {policy}        # politique appliquée par défaut / policy used where none is named (policies/*.yaml)
+language: {language}           # fr, en
+engine: duckdb         # duckdb, ou spark quand une machine ne suffit plus / or spark when one machine no longer holds it
+# database: postgresql://user:password@host/name   (vide : SQLite dans ce dossier / empty: SQLite in this folder)
+"""
+
+
+def create(folder: Path, *, policy: str = "france", language: str = "fr") -> Book:
+    """Make a book in ``folder``, which is new or empty, and open it.
+
+    Raises:
+        MaillageError: if the folder holds a book already (``book-exists``) or anything else (``book-not-empty``).
+    """
+    if (folder / SETTINGS_FILE).exists():
+        raise MaillageError(Finding(Severity.ERROR, "book-exists", {"folder": str(folder)}))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise MaillageError(Finding(Severity.ERROR, "book-not-empty", {"folder": str(folder)}))
+    folder.mkdir(parents=True, exist_ok=True)
+    for examples in ("policies", "mappings"):
+        with resources.as_file(resources.files("maillage") / examples) as source:
+            shutil.copytree(source, folder / examples)
+    for name in ("quarantine", "plans"):
+        (folder / name).mkdir()
+    # Last, so that a folder is a book only once it is whole.
+    settings = _SETTINGS.format(policy=policy, language=language)
+    (folder / SETTINGS_FILE).write_text(settings, encoding="utf-8")
+    book = Book(folder)
+    book.records().prepare()
+    return book

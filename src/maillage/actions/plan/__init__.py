@@ -1,0 +1,1 @@
+"""Building, reading, explaining, comparing and reporting plans."""

@@ -1,0 +1,61 @@
+"""Build a plan from a book and keep it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from maillage.actions.book import Book
+from maillage.adapters.plans.store import save
+from maillage.adapters.rates.ecb import EcbRates
+from maillage.engine.plan import Plan, Progress, build
+from maillage.engine.policy.read import LoadedPolicy
+
+WORK_PER_SECOND = 2_000_000
+"""Units of search work that one second of a two-core machine of 2026 does, about.
+
+A limit in seconds becomes a limit in work by this fixed rate, so that a slower machine takes longer and finds the same.
+"""
+USUAL_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class Built:
+    """A plan and the folder that holds it."""
+
+    plan: Plan
+    folder: Path
+
+
+def build_plan(
+    book: Book,
+    as_of: date,
+    *,
+    policy: str = "",
+    seed: int = 1,
+    seconds: int = USUAL_SECONDS,
+    progress: Progress = lambda stage: None,
+) -> Built:
+    """Compute and save the plan of ``as_of`` under the version of ``policy`` in force that day.
+
+    Raises:
+        MaillageError: if no version is in force, or an input cannot be used.
+    """
+    loaded = policy_in_force(book, policy, as_of)
+    plan = build(
+        loaded,
+        as_of,
+        book.records_state(),
+        book.ledger().reader(engine=book.settings.engine),
+        EcbRates(),
+        seed=seed,
+        work=seconds * WORK_PER_SECOND,
+        progress=progress,
+    )
+    return Built(plan, save(book.plans, plan))
+
+
+def policy_in_force(book: Book, name: str, as_of: date) -> LoadedPolicy:
+    """Return the version in force of a policy of the book; of the book's own where the name is empty."""
+    return book.library().in_force(name or book.settings.policy, as_of)

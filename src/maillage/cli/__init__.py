@@ -1,0 +1,1 @@
+"""The command line: one command an action. It prints; it decides nothing."""

@@ -1,0 +1,49 @@
+"""The ``maillage`` command."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from maillage.cli.state import choose, screen_of
+from maillage.engine.kernel.reason import MaillageError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="From sell-through files and one written policy to an explained channel organisation.",
+)
+
+
+@app.callback()
+def _options(
+    language: str = typer.Option("", "--language", "-l", help="fr or en; otherwise the book's, then LANG's."),
+) -> None:
+    """Remember what holds for every command."""
+    choose(language)
+
+
+def _register() -> None:
+    from maillage.cli import book, demo, intake, plan, policy
+
+    app.add_typer(policy.app, name="policy")
+    app.add_typer(intake.app, name="intake")
+    app.add_typer(plan.app, name="plan")
+    app.command("init")(book.init)
+    app.command("explain")(plan.explain_partner)
+    app.command("demo")(demo.demo)
+
+
+def main() -> None:
+    """Run the command line; a known problem ends with its sentences and status 1, an interruption with 130."""
+    _register()
+    try:
+        app()
+    except MaillageError as error:
+        screen_of().findings(error.findings, problems=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        screen_of().progress("screen-stopped")
+        sys.exit(130)

@@ -1,0 +1,64 @@
+"""Titles of names: from the policy, then from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from maillage.engine.kernel.reason import Term
+from maillage.engine.policy.types import Policy
+from maillage.engine.policy.types.base import Title
+from maillage.messages.format import Glossary, Language
+
+Titles = dict[tuple[str, str], Title]
+
+
+def glossary_of(policy: Policy | None, names: Mapping[tuple[str, str], str] | None = None) -> Glossary:
+    """Return a glossary that knows the policy's titles and the given names ((kind, name) → words).
+
+    A name that neither knows is shown as it is.
+    """
+    titles = _titles(policy) if policy is not None else {}
+    known = names or {}
+
+    def look_up(term: Term, language: Language) -> str:
+        title = titles.get((term.kind, term.name))
+        if title is not None:
+            return title.fr if language == "fr" else title.en
+        return known.get((term.kind, term.name), term.name)
+
+    return look_up
+
+
+def _titles(policy: Policy) -> Titles:
+    found: Titles = {}
+    listed: Iterable[tuple[str, Iterable[object]]] = (
+        ("portfolio", policy.portfolios),
+        ("unit", policy.units),
+        ("territory", policy.territories),
+        ("tier", [*policy.portfolio_tiers, *policy.tiers]),
+        ("decision", policy.decisions),
+        ("cluster", policy.clusters),
+        ("role", policy.roles),
+    )
+    for kind, items in listed:
+        for item in items:
+            _add(found, kind, getattr(item, kind), getattr(item, "title", None))
+    for kind, words in (
+        ("market", policy.markets),
+        ("line", policy.lines),
+        ("trade", policy.trades),
+        ("technology", policy.technologies),
+    ):
+        for word in words:
+            _add(found, kind, word.name, word.title)
+    for name, item in policy.measures.items():
+        _add(found, "measure", name, item.title)
+    for rule in policy.clusters:
+        for label in rule.labels:
+            _add(found, "label", label.label, label.title)
+    return found
+
+
+def _add(found: Titles, kind: str, name: str, title: Title | None) -> None:
+    if title is not None:
+        found[(kind, name)] = title

@@ -1,0 +1,44 @@
+"""The environment is read strictly."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from maillage.engine.kernel.reason import MaillageError
+from maillage.messages.render import finding_sentence
+from maillage.settings import env
+
+
+def test_a_variable_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MAILLAGE_SECRET_KEY", raising=False)
+    assert env.text("MAILLAGE_SECRET_KEY", "d") == "d"
+    with pytest.raises(MaillageError) as missing:
+        env.text("MAILLAGE_SECRET_KEY")
+    assert "MAILLAGE_SECRET_KEY" in finding_sentence(missing.value.findings[0], "fr")
+
+
+def test_postgresql_is_read_from_its_address() -> None:
+    place = env.database("postgresql://anne:p%40ss@127.0.0.1:5433/channel")
+    assert place["ENGINE"].endswith("postgresql")
+    wanted = {"NAME": "channel", "USER": "anne", "PASSWORD": "p@ss", "HOST": "127.0.0.1", "PORT": "5433"}
+    assert {key: place[key] for key in wanted} == wanted
+    assert env.database("postgresql:///channel?host=/run/pg")["HOST"] == "/run/pg"
+
+
+@pytest.mark.parametrize("address", ["mysql://h/x", "sqlite://", "postgresql://h", "channel"])
+def test_any_other_address_is_refused_with_the_remedy(address: str) -> None:
+    with pytest.raises(MaillageError) as refused:
+        env.database(address)
+    assert "postgresql://" in finding_sentence(refused.value.findings[0], "en")
+
+
+@pytest.mark.parametrize(("version", "journal"), [((3, 51, 2), "DELETE"), ((3, 51, 3), "WAL")])
+def test_wal_only_where_sqlite_has_no_corruption_race(
+    version: tuple[int, int, int], journal: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    assert f"journal_mode={journal}" in env.sqlite(Path("x"))["OPTIONS"]["init_command"]
+    assert "synchronous=FULL" in env.database("sqlite:////tmp/x")["OPTIONS"]["init_command"]
