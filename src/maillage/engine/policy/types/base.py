@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    InstanceOf,
     PlainSerializer,
     StringConstraints,
+    WithJsonSchema,
 )
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from maillage.engine.kernel.quantity import COUNT, POINTS, RATIO, Quantity
 
@@ -42,10 +47,30 @@ def read_title(value: Any) -> Any:
     return {"fr": value, "en": value} if isinstance(value, str) else value
 
 
-Titled = Annotated[Title, BeforeValidator(read_title)]
+Titled = Annotated[
+    Title,
+    BeforeValidator(read_title),
+    WithJsonSchema(
+        {
+            "description": "A title: one text, or one for each language of the screen.",
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "properties": {"fr": {"type": "string"}, "en": {"type": "string"}},
+                    "required": ["fr", "en"],
+                    "additionalProperties": False,
+                },
+            ],
+        }
+    ),
+]
 
-_AMOUNT = re.compile(r"^\s*(-?[\d_  ]+(?:\.\d+)?)\s*([kMG]?)\s*([A-Z]{3})\s*$")
-_PERCENT = re.compile(r"^\s*(-?[\d_]+(?:\.\d+)?)\s*%\s*$")
+_SPACES = " \u00a0\u202f"
+_NUMBER = rf"-?[0-9][0-9_{_SPACES}]*(?:\.[0-9]+)?"
+_AMOUNT = re.compile(rf"[{_SPACES}]*({_NUMBER})[{_SPACES}]*([kMG]?)[{_SPACES}]*([A-Z]{{3}})[{_SPACES}]*")
+_PERCENT = re.compile(rf"[{_SPACES}]*({_NUMBER})[{_SPACES}]*%[{_SPACES}]*")
+_BARE = re.compile(rf"[{_SPACES}]*({_NUMBER})[{_SPACES}]*")
 _FACTOR = {
     "": Decimal(1),
     "k": Decimal(1_000),
@@ -57,31 +82,38 @@ _FACTOR = {
 def read_quantity(value: Any) -> Quantity:
     """Read a literal of the language: ``50 M EUR``, ``612.5 k USD``, ``80 %``, ``12``, ``0.7``.
 
-    A bare number has the unit ``count``; it takes the unit of the measure that it is compared with.
+    A bare number has the unit ``count``; loading gives it the unit of the measure that it is compared with.
 
     Raises:
-        ValueError: if the text is none of these.
+        PydanticCustomError: if the text is none of these (``policy-amount``), or beyond 9.2 million million
+            (``policy-amount-large``).
     """
     if isinstance(value, Quantity):
         return value
-    if isinstance(value, bool):
-        raise ValueError(
-            "write a number, a percentage (80 %) or an amount with its currency (50 M EUR)"
-        )
-    if isinstance(value, int | float | Decimal):
-        return Quantity.of(Decimal(str(value)), COUNT)
-    text = str(value)
-    if found := _AMOUNT.match(text):
-        digits = re.sub(r"[_  ]", "", found[1])
-        return Quantity.of(Decimal(digits) * _FACTOR[found[2]], found[3])
-    if found := _PERCENT.match(text):
-        return Quantity.of(Decimal(found[1].replace("_", "")) / 100, RATIO)
+    number, unit = _parts(value)
     try:
-        return Quantity.of(Decimal(text.replace("_", "")), COUNT)
-    except InvalidOperation:
-        raise ValueError(
-            "write a number, a percentage (80 %) or an amount with its currency (50 M EUR)"
-        ) from None
+        return Quantity.of(number, unit)
+    except ArithmeticError:
+        raise PydanticCustomError("policy-amount-large", "the number is beyond the largest") from None
+
+
+def _parts(value: Any) -> tuple[Decimal, str]:
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return Decimal(str(value)), COUNT
+    text = value if isinstance(value, str) else ""
+    if found := _AMOUNT.fullmatch(text):
+        return _digits(found[1]) * _FACTOR[found[2]], found[3]
+    if found := _PERCENT.fullmatch(text):
+        return _digits(found[1]) / 100, RATIO
+    if found := _BARE.fullmatch(text):
+        return _digits(found[1]), COUNT
+    raise PydanticCustomError(
+        "policy-amount", "write a number, a percentage (80 %) or an amount with its currency (50 M EUR)"
+    )
+
+
+def _digits(text: str) -> Decimal:
+    return Decimal(re.sub(rf"[_{_SPACES}]", "", text))
 
 
 def write_quantity(quantity: Quantity) -> str:
@@ -94,11 +126,20 @@ def write_quantity(quantity: Quantity) -> str:
     return text
 
 
+LITERAL_SCHEMA: dict[str, Any] = {
+    "description": "A number, a percentage or an amount with its ISO 4217 currency; k, M, G multiply.",
+    "anyOf": [
+        {"type": "number"},
+        {"type": "string", "pattern": r"^\s*-?[0-9][0-9_\s]*(\.[0-9]+)?\s*(%|[kMG]?\s*[A-Z]{3})?\s*$"},
+    ],
+    "examples": ["50 M EUR", "80 %", 12],
+}
+
 Literal_ = Annotated[
     Quantity,
     BeforeValidator(read_quantity),
     PlainSerializer(write_quantity, return_type=str),
-    Field(json_schema_extra={"examples": ["50 M EUR", "80 %", 12]}),
+    WithJsonSchema(LITERAL_SCHEMA),
 ]
 """A quantity as written in a policy."""
 
@@ -120,5 +161,67 @@ def read_threshold(value: Any) -> Any:
     return value if isinstance(value, dict | Table) else read_quantity(value)
 
 
-Threshold = Annotated[Quantity | Table, BeforeValidator(read_threshold)]
+Threshold = Annotated[
+    Annotated[InstanceOf[Quantity], WithJsonSchema(LITERAL_SCHEMA)] | Table, BeforeValidator(read_threshold)
+]
+
+
+def read_effect(value: Any) -> Any:
+    """Let an amount or a percentage be one, whatever its spelling; every other word stays as it is."""
+    if isinstance(value, Decimal | float):
+        return read_quantity(value)
+    if isinstance(value, str) and (_AMOUNT.fullmatch(value) or _PERCENT.fullmatch(value)):
+        return read_quantity(value)
+    return value
+
+
+Effect = Annotated[str | bool | int | Literal_, BeforeValidator(read_effect)]
+"""What a tier gives or asks for: a word, a truth value, a number, an amount."""
+
+
+def read_day(value: Any) -> Any:
+    """Read a civil date written YYYY-MM-DD, and nothing that merely can be made into one.
+
+    Raises:
+        PydanticCustomError: if it is not (``policy-wants-date``).
+    """
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("policy-wants-date", "write a date as YYYY-MM-DD")
+
+
+Day = Annotated[date, BeforeValidator(read_day)]
+"""A civil date."""
+
+
+class OneOrMany:
+    """Lets a list of words be written as a single word, in the reader and in the published schema."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Wrap a single word in a list before the list is validated."""
+        del cls
+        return core_schema.no_info_before_validator_function(_listed, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Offer the word beside the list."""
+        del cls
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Words = Annotated[list[str], OneOrMany]
+"""One word, or a list of words."""
 UNITS_OF_NUMBERS = (RATIO, COUNT, POINTS)

@@ -25,6 +25,10 @@ class Total(Clause):
     at_most: Literal_ | None = None
 
 
+def _weights() -> dict[Literal["trade", "technologies", "territory"], int]:
+    return {"trade": 3, "technologies": 1}
+
+
 class Common(Clause):
     """What all members of a cluster must share: any one of ``any`` is enough.
 
@@ -34,12 +38,17 @@ class Common(Clause):
 
     any: list[Literal["trade", "technologies"]] = Field(min_length=1)
     technologies_at_least: int = Field(default=1, ge=1)
-    weights: dict[Literal["trade", "technologies", "territory"], int] = {"trade": 3, "technologies": 1}
+    weights: dict[Literal["trade", "technologies", "territory"], int] = Field(
+        default_factory=_weights
+    )
 
 
 class Label(Clause):
-    """A name carried by ``count`` of the clusters, those highest on ``by`` (a measure summed over members,
-    or for a ratio measure its revenue-weighted mean); the labelled get the ``approach`` described."""
+    """A name carried by ``count`` of the clusters, those highest on ``by``.
+
+    ``by`` is a measure summed over the members, or for a ratio measure its revenue-weighted mean; the labelled
+    get the ``approach`` described.
+    """
 
     label: Name
     title: Titled | None = None
@@ -61,8 +70,8 @@ class ClusterRule(Clause):
 
     ``kind: standard`` groups partners under the bounds; ``kind: own`` puts each partner (``own: partner``) or
     the whole tier (``own: tier``) in a cluster of its own, apart from all others. ``moving`` is the price, in
-    points of likeness, for a partner to leave the partners that it is clustered with today. ``when`` keeps out of this rule the
-    partners that do not meet it.
+    points of likeness, for a partner to leave the partners that it is clustered with today. ``when`` keeps out
+    of this rule the partners that do not meet it.
     """
 
     cluster: Name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
-from maillage.engine.policy.types.base import Clause, Name, Threshold, Titled
+from maillage.engine.policy.types.base import Clause, Name, OneOrMany, Threshold, Titled
 
 Word = str | bool | int
 
@@ -23,7 +24,7 @@ class All(Stated):
     all: list[Condition] = Field(min_length=1)
 
 
-class Any_(Stated):
+class Any_(Stated):  # noqa: N801 - the word of the language, apart from typing.Any
     """At least one holds: alternative paths."""
 
     any: list[Condition] = Field(min_length=1)
@@ -38,8 +39,10 @@ class Some(Stated):
     @model_validator(mode="after")
     def _possible(self) -> Some:
         if self.some > len(self.of):
-            raise ValueError(
-                f"at least {self.some} of {len(self.of)} conditions can never hold"
+            raise PydanticCustomError(
+                "policy-some-of",
+                "at least {some} of {count} conditions can never hold",
+                {"some": self.some, "count": len(self.of)},
             )
         return self
 
@@ -65,14 +68,9 @@ class Test(Stated):
     at_most: Threshold | None = None
     less_than: Threshold | None = None
     is_: Word | None = Field(default=None, alias="is")
-    in_: list[Word] | None = Field(default=None, alias="in")
+    in_: Annotated[list[Word], OneOrMany] | None = Field(default=None, alias="in")
     portfolio: Name | None = None
     without_minimums: bool = False
-
-    @field_validator("in_", mode="before")
-    @classmethod
-    def _listed(cls, value: Any) -> Any:
-        return value if isinstance(value, list) or value is None else [value]
 
     @model_validator(mode="after")
     def _compares(self) -> Test:
@@ -80,8 +78,8 @@ class Test(Stated):
         compared = any(bound is not None for bound in numbers)
         words = (self.is_ is not None) + (self.in_ is not None)
         if compared == bool(words) or words > 1:
-            raise ValueError(
-                "a test says at_least, more_than, at_most or less_than; or is; or in"
+            raise PydanticCustomError(
+                "policy-test-form", "a test says at_least, more_than, at_most or less_than; or is; or in"
             )
         return self
 

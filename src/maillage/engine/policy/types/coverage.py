@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from maillage.engine.policy.types.base import Clause, Literal_, Name, Titled
 from maillage.engine.policy.types.clusters import Range
 from maillage.engine.policy.types.conditions import Condition
+
+
+def read_place(value: Any) -> Any:
+    """Let a code of digits be written as a number: 1 and 01 are the département 01."""
+    return f"{value:02d}" if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+PlaceCode = Annotated[
+    str,
+    BeforeValidator(read_place),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer", "minimum": 1}]}),
+]
+"""A code of the national statistics institute or of ISO 3166."""
 
 
 class Territory(Clause):
@@ -20,19 +34,10 @@ class Territory(Clause):
 
     territory: Name
     title: Titled | None = None
-    departements: list[str] = Field(default_factory=list)
-    regions: list[str] = Field(default_factory=list)
+    departements: list[PlaceCode] = Field(default_factory=list)
+    regions: list[PlaceCode] = Field(default_factory=list)
     countries: list[str] = Field(default_factory=list)
     overseas: bool = False
-
-    @field_validator("departements", mode="before")
-    @classmethod
-    def _two_digits(cls, value: Any) -> Any:
-        return (
-            [f"{item:02d}" if isinstance(item, int) else item for item in value]
-            if value
-            else value
-        )
 
 
 class Unit(Clause):
@@ -67,13 +72,15 @@ class Bulk(Clause):
     @model_validator(mode="after")
     def _complete(self) -> Bulk:
         if self.reading == "biggest" and (self.top is None) == (self.share is None):
-            raise ValueError(
-                "the biggest are either the top N or the smallest set that makes a share"
+            raise PydanticCustomError(
+                "policy-bulk-biggest", "the biggest are either the top N or the smallest set that makes a share"
             )
         if self.reading == "dominant" and (
             self.share is None or self.of is None or self.top is not None
         ):
-            raise ValueError("a dominant business says the share, and of which measure")
+            raise PydanticCustomError(
+                "policy-bulk-dominant", "a dominant business says the share, and of which measure"
+            )
         return self
 
 
@@ -90,8 +97,11 @@ class Covers(Clause):
 
 
 class Load(Clause):
-    """Hours a year that one partner costs a seat of the role: ``hours``, plus ``hours`` for each ``each`` of a
-    measure; the first entry of ``workload`` whose ``when`` holds counts."""
+    """Hours a year that one partner costs a seat of the role.
+
+    ``hours``, plus ``hours_each`` for each whole ``each`` of a ``measure``; the first entry of ``workload`` whose
+    ``when`` holds counts.
+    """
 
     hours: Literal_
     when: Condition | None = None
@@ -133,9 +143,10 @@ class Coverage(Clause):
     """How contacts are chosen.
 
     ``primary``: the roles in the order in which they are a partner's primary contact. ``most_contacts``: how many
-    people a partner may have to deal with; the roles last in ``primary`` give way first. ``moving_hours``: the price of giving
-    a partner another person than today's, in hours of workload; ``overload_price``: how many times an hour above
-    capacity weighs against it. ``keep_years``: relationships at least that old are kept wherever the rule allows.
+    people a partner may have to deal with; the roles last in ``primary`` give way first. ``moving_hours``: the
+    price of giving a partner another person than today's, in hours of workload; ``overload_price``: how many
+    times an hour above capacity weighs against it. ``keep_years``: relationships at least that old are kept
+    wherever the rule allows.
     """
 
     primary: list[Name] = Field(min_length=1)

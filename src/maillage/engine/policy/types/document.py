@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
-from maillage.engine.policy.types.base import Clause, Name, Titled
+from maillage.engine.policy.types.base import Clause, Day, Name, Titled
 from maillage.engine.policy.types.clusters import ClusterRule
 from maillage.engine.policy.types.coverage import Coverage, Role, Territory, Unit
 from maillage.engine.policy.types.measures import Measure
@@ -20,13 +20,13 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 class Validity(Clause):
     """In force from ``from`` to before ``to`` (open when not given)."""
 
-    from_: date = Field(alias="from")
-    to: date | None = None
+    from_: Day = Field(alias="from")
+    to: Day | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Validity:
         if self.to is not None and self.to <= self.from_:
-            raise ValueError("a version must end after it starts")
+            raise PydanticCustomError("policy-ends-before", "it must end after it starts")
         return self
 
 
@@ -35,8 +35,8 @@ class Rate(Clause):
 
     currency: Currency
     rate: Decimal = Field(gt=0)
-    from_: date | None = Field(default=None, alias="from")
-    to: date | None = None
+    from_: Day | None = Field(default=None, alias="from")
+    to: Day | None = None
 
 
 class Conversion(Clause):
@@ -66,7 +66,7 @@ class Calendar(Clause):
     grace_days: Annotated[int, Field(ge=0, le=366)] = 0
 
 
-class Word_(Clause):
+class Word_(Clause):  # noqa: N801 - apart from the word that a test compares
     """A word of the policy's own vocabulary, with its titles."""
 
     name: Name

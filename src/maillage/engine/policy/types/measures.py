@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
-from maillage.engine.policy.types.base import Clause, Literal_, Name, Titled
+from maillage.engine.policy.types.base import Clause, Day, Literal_, Name, OneOrMany, Titled, Words
 from maillage.engine.policy.types.conditions import Condition
 
 YearPart = Literal["current", "previous", "to_date"]
@@ -32,7 +32,7 @@ class Window(Clause):
     fiscal_year: YearPart | None = None
     fiscal_quarter: YearPart | None = None
     month: YearPart | None = None
-    between: tuple[date, date] | None = None
+    between: tuple[Day, Day] | None = None
     ever: Literal[True] | None = None
     shift_months: Annotated[int, Field(ge=0, le=120)] = 0
     grace_days: Annotated[int, Field(ge=0, le=366)] | None = None
@@ -42,7 +42,11 @@ class Window(Clause):
         kinds = ("trailing_months", "trailing_days", "calendar_year", "calendar_quarter", "fiscal_year",
                  "fiscal_quarter", "month", "between", "ever")  # fmt: skip
         if sum(getattr(self, kind) is not None for kind in kinds) != 1:
-            raise ValueError("a window says exactly one of: " + ", ".join(kinds))
+            raise PydanticCustomError(
+                "policy-window-one", "a window says exactly one of: {allowed}", {"allowed": ", ".join(kinds)}
+            )
+        if self.between is not None and self.between[1] <= self.between[0]:
+            raise PydanticCustomError("policy-ends-before", "it must end after it starts")
         return self
 
 
@@ -54,27 +58,21 @@ class Filter(Clause):
     ``competence``, ``certification``, ``level`` and ``job`` apply; for sales the others.
     """
 
-    market: list[str] | None = None
-    line: list[str] | None = None
-    offering: list[str] | None = None
-    unit: list[str] | None = None
-    route: list[Literal["direct", "wholesale"]] | None = None
-    territory: list[str] | None = None
-    wholesaler: list[str] | None = None
-    technology: list[str] | None = None
-    transaction: list[Literal["sale", "return"]] | None = None
+    market: Words | None = None
+    line: Words | None = None
+    offering: Words | None = None
+    unit: Words | None = None
+    route: Annotated[list[Literal["direct", "wholesale"]], OneOrMany] | None = None
+    territory: Words | None = None
+    wholesaler: Words | None = None
+    technology: Words | None = None
+    transaction: Annotated[list[Literal["sale", "return"]], OneOrMany] | None = None
     new_customers: Annotated[int, Field(ge=1, le=120)] | None = None
-    competence: list[str] | None = None
-    certification: list[str] | None = None
-    level: list[str] | None = None
-    job: list[str] | None = None
+    competence: Words | None = None
+    certification: Words | None = None
+    level: Words | None = None
+    job: Words | None = None
     not_: Filter | None = Field(default=None, alias="not")
-
-    @field_validator("market", "line", "offering", "unit", "route", "territory", "wholesaler", "technology",
-                     "transaction", "competence", "certification", "level", "job", mode="before")  # fmt: skip
-    @classmethod
-    def _listed(cls, value: Any) -> Any:
-        return value if isinstance(value, list) or value is None else [value]
 
 
 class Described(Clause):
@@ -181,7 +179,9 @@ class Band(Clause):
 
 
 class Item(Clause):
-    """One line of a score. It earns by one of four rules:
+    """One line of a score.
+
+    It earns by one of four rules:
 
     - ``points`` with ``target``: all the points at the target; below it nothing, or with ``partial: true`` the
       same part of the points as the value is of the target;
@@ -213,15 +213,18 @@ class Item(Clause):
             if getattr(self, name) is not None
         ]
         if len(rules) != 1:
-            raise ValueError(
-                "a line of a score has exactly one of: target, each, bands, when"
+            raise PydanticCustomError(
+                "policy-item-rule", "a line of a score has exactly one of: target, each, bands, when"
             )
         if (self.points is None) != (rules == ["bands"]):
-            raise ValueError(
-                "a line of a score says its points, except with bands, where each band says them"
+            raise PydanticCustomError(
+                "policy-item-points",
+                "a line of a score says its points, except with bands, where each band says them",
             )
         if (self.measure is None) != (rules == ["when"]):
-            raise ValueError("a line of a score names a measure, except with when")
+            raise PydanticCustomError(
+                "policy-item-measure", "a line of a score names a measure, except with when"
+            )
         return self
 
 
@@ -262,8 +265,9 @@ class Score(Described):
     @model_validator(mode="after")
     def _one_form(self) -> Score:
         if (self.score is None) == (self.best_of is None):
-            raise ValueError(
-                "a score has either a list of categories (score) or a list of tracks (best_of)"
+            raise PydanticCustomError(
+                "policy-score-form",
+                "a score has either a list of categories (score) or a list of tracks (best_of)",
             )
         return self
 

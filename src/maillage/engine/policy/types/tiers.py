@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from maillage.engine.policy.types.base import Clause, Literal_, Name, Titled
+from maillage.engine.policy.types.base import Clause, Effect, Name, Titled, Words
 from maillage.engine.policy.types.conditions import Condition
 
 
@@ -59,7 +59,7 @@ class Tier(Clause):
     forms: Name | None = None
     without_cluster: Name | None = None
     staying: Staying | None = None
-    effects: dict[str, str | bool | int | Literal_] = Field(default_factory=dict)
+    effects: dict[str, Effect] = Field(default_factory=dict)
 
 
 class Decision(Clause):
@@ -80,8 +80,8 @@ class Portfolio(Clause):
 
     portfolio: Name
     title: Titled | None = None
-    line: list[str] = Field(default_factory=list)
-    market: list[str] = Field(default_factory=list)
-    unit: list[str] = Field(default_factory=list)
-    offering: list[str] = Field(default_factory=list)
-    technology: list[str] = Field(default_factory=list)
+    line: Words = Field(default_factory=list)
+    market: Words = Field(default_factory=list)
+    unit: Words = Field(default_factory=list)
+    offering: Words = Field(default_factory=list)
+    technology: Words = Field(default_factory=list)
