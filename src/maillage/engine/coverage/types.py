@@ -28,7 +28,8 @@ class Cause(IntEnum):
 class Seat:
     """A seat of the plan: ``person`` is "" where it is vacant; ``capacity`` in millionths of an hour a year or of a
     partner (``capacity_unit``: hours or count), None where nothing limits it; ``proposed`` where no record has it
-    yet, but the policy's number of seats asks for it; ``cluster`` is the name of the plan's cluster it serves."""
+    yet, but the policy's number of seats asks for it; ``cluster`` is the name of the plan's cluster it serves.
+    ``most_partners``: how many partners it may have, where that is limited beside the hours."""
 
     seat: str
     role: str
@@ -40,6 +41,7 @@ class Seat:
     capacity: int | None
     capacity_unit: str
     proposed: bool
+    most_partners: int | None = None
 
 
 @dataclass(frozen=True)

@@ -153,3 +153,4 @@ class Coverage(Clause):
     most_contacts: Range | Annotated[int, Field(ge=1)] | None = None
     moving_hours: Literal_ | None = None
     overload_price: Annotated[int, Field(ge=1)] = 10
+    keep_years: Annotated[int, Field(ge=0)] | None = None

@@ -1,0 +1,97 @@
+"""Which territory of the policy each partner belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pycountry
+from numpy.typing import NDArray
+
+from maillage.engine.policy.types import Policy
+from maillage.engine.policy.types.coverage import Territory
+from maillage.engine.records.state import RecordsState
+
+FRENCH = frozenset("FR GP MQ GF RE YT PM BL MF WF PF NC".split())
+"""Countries whose postal codes tell a French département."""
+
+
+def territories_of(policy: Policy, state: RecordsState, partners: Sequence[str]) -> NDArray[np.int32]:
+    """Return (n,) the index into ``policy.territories`` of each partner, -1 where none fits.
+
+    The record's own territory counts first, then that of the département (recorded, else from the postal code), of
+    the region that the département lies in, of the country. A partner without record has none.
+    """
+    table = state.table("partners")
+    rows = np.asarray(
+        pc.fill_null(pc.index_in(pa.array(partners, pa.string()), value_set=table["partner"]), -1), dtype=np.int64
+    )
+    if len(table) == 0:
+        return np.full(len(partners), -1, np.int32)
+    columns = [table[name] for name in ("territory", "departement", "postal_code", "country")]
+    # Addresses repeat: each distinct one is looked up once.
+    codes = np.zeros(len(table), np.int64)
+    words = []
+    for column in columns:
+        encoded = pc.dictionary_encode(column.combine_chunks())
+        index = np.asarray(pc.fill_null(encoded.indices, -1), dtype=np.int64)
+        _, codes = np.unique(codes * (len(encoded.dictionary) + 1) + index + 1, return_inverse=True)
+        words.append((index, encoded.dictionary.to_pylist()))
+    _, first = np.unique(codes, return_index=True)
+    places = {place: number for number, territory in reversed([*enumerate(policy.territories)])
+              for place in _places(territory)}  # fmt: skip
+    found = [
+        _territory(places, *(dictionary[int(index[row])] if index[row] >= 0 else "" for index, dictionary in words))
+        for row in first
+    ]
+    of_row = np.array(found, np.int32)[codes]
+    return np.where(rows >= 0, of_row[np.maximum(rows, 0)], -1).astype(np.int32)
+
+
+def _places(territory: Territory) -> Iterator[tuple[str, str]]:
+    yield "territory", territory.territory
+    for kind, codes in (
+        ("departement", territory.departements),
+        ("region", territory.regions),
+        ("country", territory.countries),
+    ):
+        for code in codes:
+            yield kind, code.upper()
+
+
+def _territory(places: dict[tuple[str, str], int], own: str, departement: str, postal: str, country: str) -> int:
+    if own:
+        return places.get(("territory", own), -1)
+    code = (departement.strip().upper() or departement_of(postal)) if country in FRENCH else ""
+    region = region_of(code)
+    for kind, word in (("departement", code), ("region", region), ("region", region[3:]), ("country", country)):
+        if (kind, word) in places:
+            return places[(kind, word)]
+    return -1
+
+
+def departement_of(postal_code: str) -> str:
+    """Return the INSEE code of the département that a French postal code lies in, "" where it tells none.
+
+    A handful of communes are served by the post office of a neighbouring département; the record then says so.
+    """
+    digits = postal_code.replace(" ", "")
+    if len(digits) != 5 or not digits.isascii() or not digits.isdigit():
+        return ""
+    if digits.startswith("20"):
+        return "2A" if digits[2] in "01" else "2B"
+    return digits[:3] if digits[:2] in ("97", "98") else digits[:2]
+
+
+@cache
+def region_of(departement: str) -> str:
+    """Return the ISO 3166-2 code of the region of a département (``FR-OCC`` for 31), "" where there is none."""
+    for code in (f"FR-{departement}", f"FR-{departement}C"):
+        found = pycountry.subdivisions.get(code=code)
+        if found is not None:
+            parent = getattr(found, "parent_code", None)
+            return str(parent or code)
+    return ""
