@@ -15,6 +15,7 @@ import yaml
 from django.conf import settings
 from django.db import connections
 
+from maillage.actions.files import read_text
 from maillage.adapters.warehouse.ledger import Ledger
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity, Source
 from maillage.engine.policy.read import PolicyLibrary
@@ -105,22 +106,6 @@ def library_of(folder: Path) -> PolicyLibrary:
     return PolicyLibrary.of({str(file): read_text(file) for file in sorted(folder.glob("*.yaml"))})
 
 
-def read_text(file: Path) -> str:
-    """Return a file as UTF-8 text.
-
-    Raises:
-        MaillageError: if it is not there (``file-missing``) or is not UTF-8 (``file-not-text``).
-    """
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, IsADirectoryError):
-        raise MaillageError(Finding(Severity.ERROR, "file-missing", {"file": str(file)})) from None
-    except UnicodeDecodeError as error:
-        raise MaillageError(
-            Finding(Severity.ERROR, "file-not-text", {"file": str(file), "position": error.start})
-        ) from None
-
-
 def read_settings(folder: Path) -> BookSettings:
     """Read ``maillage.yaml``.
 
@@ -135,9 +120,7 @@ def read_settings(folder: Path) -> BookSettings:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 0
-        raise MaillageError(
-            Finding(Severity.ERROR, "book-settings-yaml", source=Source(str(file), line))
-        ) from None
+        raise MaillageError(Finding(Severity.ERROR, "book-settings-yaml", source=Source(str(file), line))) from None
     known = {"policy": None, "engine": ("duckdb", "spark"), "database": None, "language": ("fr", "en")}
     for name, value in values.items():
         choices = known.get(name, ())

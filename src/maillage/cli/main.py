@@ -26,14 +26,9 @@ def _options(
 
 
 def _register() -> None:
-    from maillage.cli import book, demo, intake, plan, policy
+    from maillage.cli import policy
 
     app.add_typer(policy.app, name="policy")
-    app.add_typer(intake.app, name="intake")
-    app.add_typer(plan.app, name="plan")
-    app.command("init")(book.init)
-    app.command("explain")(plan.explain_partner)
-    app.command("demo")(demo.demo)
 
 
 def main() -> None:

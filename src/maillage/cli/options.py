@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from maillage.actions.book import Book
-
 
 def read_day(text: str) -> date:
     """Return a civil date written YYYY-MM-DD.
@@ -31,8 +29,3 @@ AsOf = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 HERE = Path()
-
-
-def open_book(folder: Path) -> Book:
-    """Open the book of a command."""
-    return Book(folder)

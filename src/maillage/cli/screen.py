@@ -24,6 +24,10 @@ MARKS = {
 }
 
 
+_WIDE = 160
+"""Columns of what is not a terminal: a file, a pipe."""
+
+
 class Screen:
     """Speaks one language to one terminal; results to standard output, problems and progress to the other."""
 
@@ -31,7 +35,7 @@ class Screen:
         """Speak ``language``."""
         self.language: Language = language
         self.glossary = glossary
-        self.out = Console(soft_wrap=True, highlight=False)
+        self.out = Console(soft_wrap=True, highlight=False, width=None if sys.stdout.isatty() else _WIDE)
         self.err = Console(stderr=True, soft_wrap=True, highlight=False)
 
     def say(self, code: str, **facts: Any) -> None:
@@ -59,7 +63,7 @@ class Screen:
 
     def reason(self, reason: Reason) -> None:
         """Print a reason and those below it as a tree."""
-        self.out.print(self._tree(reason))
+        self.out.print(self._tree(reason), soft_wrap=False)
 
     def table(
         self, headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: frozenset[int] = frozenset()

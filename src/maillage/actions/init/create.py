@@ -13,7 +13,8 @@ _SETTINGS = """\
 # Réglages de ce carnet / Settings of this book
 policy: {policy}        # politique appliquée par défaut / policy used where none is named (policies/*.yaml)
 language: {language}           # fr, en
-engine: duckdb         # duckdb, ou spark quand une machine ne suffit plus / or spark when one machine no longer holds it
+# Moteur du registre / ledger engine: duckdb, ou spark quand une machine ne suffit plus / or spark when one is too small
+engine: duckdb
 # database: postgresql://user:password@host/name   (vide : SQLite dans ce dossier / empty: SQLite in this folder)
 """
 

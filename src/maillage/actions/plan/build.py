@@ -9,7 +9,7 @@ from pathlib import Path
 from maillage.actions.book import Book
 from maillage.adapters.plans.store import save
 from maillage.adapters.rates.ecb import EcbRates
-from maillage.engine.plan import Plan, Progress, build
+from maillage.engine.plan import Plan, Progress, build, silent
 from maillage.engine.policy.read import LoadedPolicy
 
 WORK_PER_SECOND = 2_000_000
@@ -35,7 +35,7 @@ def build_plan(
     policy: str = "",
     seed: int = 1,
     seconds: int = USUAL_SECONDS,
-    progress: Progress = lambda stage: None,
+    progress: Progress = silent,
 ) -> Built:
     """Compute and save the plan of ``as_of`` under the version of ``policy`` in force that day.
 

@@ -1,0 +1,1 @@
+"""Reading, checking, comparing and trying policies."""

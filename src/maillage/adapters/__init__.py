@@ -1,0 +1,1 @@
+"""The only place with drivers: files, warehouse, rates, plans on disk."""

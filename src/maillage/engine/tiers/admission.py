@@ -1,0 +1,26 @@
+"""The whole admission of a tier as one condition."""
+
+from __future__ import annotations
+
+from maillage.engine.policy.types.conditions import All, Always, Any_, Condition, Decided
+from maillage.engine.policy.types.tiers import Tier
+
+
+def admission_parts(tier: Tier) -> tuple[tuple[str, Condition], ...]:
+    """Return what must hold for a tier, each with its place under the tier's clause."""
+    parts: list[tuple[str, Condition]] = []
+    if tier.precondition is not None:
+        parts.append(("precondition", tier.precondition))
+    if tier.admission is not None:
+        parts.append(("admission", tier.admission))
+    if tier.paths:
+        parts.append(("paths", Any_(any=list(tier.paths.values()))))
+    if tier.decision is not None:
+        parts.append(("decision", Decided(decision=tier.decision)))
+    return tuple(parts)
+
+
+def whole(tier: Tier, *, without_decision: bool = False) -> Condition:
+    """Return the admission of a tier as one condition; one that asks for nothing always holds."""
+    conditions = [part for place, part in admission_parts(tier) if not (without_decision and place == "decision")]
+    return All(all=conditions) if conditions else Always(always=True)

@@ -1,0 +1,92 @@
+tier-result = { $partner }: tier “{ $tier }” on { $day }.
+tier-result-portfolio = { $partner }: tier “{ $tier }” in the portfolio “{ $portfolio }” on { $day }.
+tier-measured = This tier follows from the measures alone.
+tier-exception = This tier is granted by an exception until { $until }: { $reason }. The measures alone would give “{ $measured }”.
+tier-in-term = The tier is kept until the end of its term; the measures give “{ $measured }”. Unless something changes, it falls on { $day }.
+tier-in-grace = The tier is kept during the days of grace; the measures give “{ $measured }”. Unless something changes, it falls on { $day }.
+tier-waits-review = The tier is kept until the next review; the measures give “{ $measured }”. Unless something changes, it falls on { $day }.
+tier-waits-promotion = The measures give “{ $measured }”; the promotion waits for the next review.
+tier-no-cluster = The measures give “{ $measured }”, but no valid cluster can take this partner.
+tier-one-step = The tier falls one rank at a time; the measures give “{ $measured }”.
+tier-open = “{ $tier }” is open to everyone.
+tier-admits = “{ $tier }”: the conditions are met.
+tier-admits-not = “{ $tier }”: the conditions are not met.
+tier-all = { $met } of { $count } conditions met; all are required.
+tier-any = { $met } of { $count } paths met; one is enough.
+tier-some = { $met } of { $count } conditions met; { $needed } are required.
+tier-not = The following condition must not be met.
+tier-decided = The decision “{ $decision }” is granted and in force.
+tier-undecided = The decision “{ $decision }” is not granted. Ask the people whom the policy names.
+tier-qualifying = The condition was met on { $day }, in the current month or the { $months } full months before; one day is enough.
+tier-qualifying-not = The condition was met on no day of the current month or of the { $months } full months before.
+tier-reached = The tier “{ $tier }” is reached.
+tier-unreached = The tier “{ $tier }” is not reached.
+tier-reached-portfolio = The tier “{ $tier }” is reached in the portfolio “{ $portfolio }”.
+tier-unreached-portfolio = The tier “{ $tier }” is not reached in the portfolio “{ $portfolio }”.
+tier-always = Always met.
+tier-never = Never met.
+tier-unknown = “{ $measure }” is not known; an unknown value meets no condition.
+tier-word = “{ $measure }” is { $value }, as required ({ $words }).
+tier-word-not = “{ $measure }” is { $value }; required: { $words }.
+tier-minimums = “{ $measure }”: every minimum of points is reached.
+tier-minimums-not = “{ $measure }”: a minimum of points is not reached, so the score does not count.
+tier-no-threshold = The policy states no threshold of “{ $measure }” for this partner’s “{ $by }”.
+tier-bound = “{ $measure }” is { $value }; { $bound ->
+    [at-least] at least { $threshold } required
+    [more-than] more than { $threshold } required
+    [at-most] at most { $threshold } allowed
+   *[less-than] less than { $threshold } required
+ }. Margin: { $gap }.
+tier-bound-not = “{ $measure }” is { $value }; { $bound ->
+    [at-least] at least { $threshold } required
+    [more-than] more than { $threshold } required
+    [at-most] at most { $threshold } allowed
+   *[less-than] less than { $threshold } required
+ }. Short by { $gap }.
+tier-bound-converted = “{ $measure }” is { $value }; { $bound ->
+    [at-least] at least { $written } required
+    [more-than] more than { $written } required
+    [at-most] at most { $written } allowed
+   *[less-than] less than { $written } required
+ }, that is { $threshold } at the rate of { $rate }. Margin: { $gap }.
+tier-bound-converted-not = “{ $measure }” is { $value }; { $bound ->
+    [at-least] at least { $written } required
+    [more-than] more than { $written } required
+    [at-most] at most { $written } allowed
+   *[less-than] less than { $written } required
+ }, that is { $threshold } at the rate of { $rate }. Short by { $gap }.
+tier-will-fall = { $partner } will lose the tier “{ $tier }” on { $day } (in { $days ->
+    [one] one day
+   *[other] { $days } days
+ }) unless something changes.
+tier-decision-awaited = { $partner } meets the precondition of “{ $tier }”; the decision “{ $decision }” is awaited.
+tier-change = The smallest change that reaches “{ $tier }”:
+tier-change-more = { $amount } more of “{ $measure }” ({ $value } instead of { $now }).
+tier-change-less = { $amount } less of “{ $measure }” ({ $value } instead of { $now }).
+tier-change-decision = the decision “{ $decision }”.
+tier-change-none = No simple change of the measures is enough to reach “{ $tier }”.
+facts-csv = This CSV file cannot be read: a quote is not closed or stands in the wrong place on this line. Correct it.
+facts-no-partner-column = The first line must name the columns, “partner” among them. Add that column.
+facts-ragged = The line has { $cells } cells but the header has { $headers }. Complete it, or quote the value that holds the separator.
+facts-yaml = This file is not valid YAML. Correct the line named.
+facts-yaml-shape = The file must be a list of partners, each with “partner”, or a mapping “name: measures”.
+facts-unknown-column = The policy knows no measure “{ $name }”. Possible columns: { $known }.
+facts-unknown-column-near = The policy knows no measure “{ $name }”. Did you mean “{ $near }”? Possible columns: { $known }.
+facts-unknown-portfolio = The policy knows no portfolio “{ $name }”. Portfolios: { $known }.
+facts-unknown-portfolio-near = The policy knows no portfolio “{ $name }”. Did you mean “{ $near }”? Portfolios: { $known }.
+facts-unknown-decision = The policy knows no decision “{ $name }”. Decisions: { $known }.
+facts-unknown-decision-near = The policy knows no decision “{ $name }”. Did you mean “{ $near }”? Decisions: { $known }.
+facts-yes-no = “{ $value }”: write yes or no.
+facts-date = “{ $value }” is no date. Write it as YYYY-MM-DD.
+facts-value = “{ $value }” is no number. Write 70, 0.7, 70 % or 52 M EUR, with a decimal point.
+facts-currency = “{ $value }” is not in the measure’s currency. Write the amount in { $unit }.
+facts-unit = “{ $value }” is not in the measure’s unit ({ $unit }).
+policy-try-fine = { $count ->
+    [one] One partner tried
+   *[other] { $count } partners tried
+ } with { $policy }.
+policy-try-mismatch = { $partner }: the file expects “{ $expected }”, the policy gives “{ $tier }”.
+policy-try-mismatches = { $count ->
+    [one] One result differs from what the file expects.
+   *[other] { $count } results differ from what the file expects.
+ }

@@ -1,0 +1,2 @@
+policy-not-found = Il n’y a ni fichier « { $policy } », ni carnet dont le dossier { $folder } la contiendrait. Donnez le chemin d’un fichier .yaml, ou --book.
+policy-which-version = La politique « { $policy } » a plusieurs versions. Ajoutez --as-of, ou nommez-en une : { $known }.

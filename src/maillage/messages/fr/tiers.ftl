@@ -1,0 +1,92 @@
+tier-result = { $partner } : catégorie « { $tier } » au { $day }.
+tier-result-portfolio = { $partner } : catégorie « { $tier } » dans le portefeuille « { $portfolio } » au { $day }.
+tier-measured = Cette catégorie résulte des mesures seules.
+tier-exception = Cette catégorie est accordée par dérogation jusqu’au { $until } : { $reason }. Les mesures seules donneraient « { $measured } ».
+tier-in-term = La catégorie est tenue jusqu’au terme de l’engagement ; les mesures donnent « { $measured } ». Sans changement, elle baissera le { $day }.
+tier-in-grace = La catégorie est gardée pendant le délai de grâce ; les mesures donnent « { $measured } ». Sans changement, elle baissera le { $day }.
+tier-waits-review = La catégorie est gardée jusqu’à la prochaine revue ; les mesures donnent « { $measured } ». Sans changement, elle baissera le { $day }.
+tier-waits-promotion = Les mesures donnent « { $measured } » ; la montée attend la prochaine revue.
+tier-no-cluster = Les mesures donnent « { $measured } », mais aucun cluster valable ne peut prendre ce partenaire.
+tier-one-step = La catégorie ne baisse que d’un rang à la fois ; les mesures donnent « { $measured } ».
+tier-open = « { $tier } » est ouverte à tous.
+tier-admits = « { $tier } » : les conditions sont remplies.
+tier-admits-not = « { $tier } » : les conditions ne sont pas remplies.
+tier-all = { $met } condition(s) sur { $count } remplie(s) ; toutes sont exigées.
+tier-any = { $met } voie(s) sur { $count } remplie(s) ; une seule suffit.
+tier-some = { $met } condition(s) sur { $count } remplie(s) ; il en faut { $needed }.
+tier-not = La condition suivante ne doit pas être remplie.
+tier-decided = La décision « { $decision } » est accordée et en vigueur.
+tier-undecided = La décision « { $decision } » n’est pas accordée. Elle se demande aux personnes que la politique désigne.
+tier-qualifying = La condition était remplie le { $day }, dans le mois en cours ou les { $months } mois entiers précédents ; un jour suffit.
+tier-qualifying-not = La condition n’était remplie aucun jour du mois en cours ni des { $months } mois entiers précédents.
+tier-reached = La catégorie « { $tier } » est atteinte.
+tier-unreached = La catégorie « { $tier } » n’est pas atteinte.
+tier-reached-portfolio = La catégorie « { $tier } » est atteinte dans le portefeuille « { $portfolio } ».
+tier-unreached-portfolio = La catégorie « { $tier } » n’est pas atteinte dans le portefeuille « { $portfolio } ».
+tier-always = Toujours rempli.
+tier-never = Jamais rempli.
+tier-unknown = « { $measure } » n’est pas connu ; une valeur inconnue ne remplit aucune condition.
+tier-word = « { $measure } » vaut { $value }, comme demandé ({ $words }).
+tier-word-not = « { $measure } » vaut { $value } ; il faudrait : { $words }.
+tier-minimums = « { $measure } » : tous les minima de points sont atteints.
+tier-minimums-not = « { $measure } » : un minimum de points n’est pas atteint, le score ne compte donc pas.
+tier-no-threshold = La politique ne donne pas de seuil de « { $measure } » pour la valeur de « { $by } » de ce partenaire.
+tier-bound = « { $measure } » vaut { $value } ; { $bound ->
+    [at-least] il faut au moins { $threshold }
+    [more-than] il faut plus de { $threshold }
+    [at-most] il faut au plus { $threshold }
+   *[less-than] il faut moins de { $threshold }
+ }. Marge : { $gap }.
+tier-bound-not = « { $measure } » vaut { $value } ; { $bound ->
+    [at-least] il faut au moins { $threshold }
+    [more-than] il faut plus de { $threshold }
+    [at-most] il faut au plus { $threshold }
+   *[less-than] il faut moins de { $threshold }
+ }. Écart : { $gap }.
+tier-bound-converted = « { $measure } » vaut { $value } ; { $bound ->
+    [at-least] il faut au moins { $written }
+    [more-than] il faut plus de { $written }
+    [at-most] il faut au plus { $written }
+   *[less-than] il faut moins de { $written }
+ }, soit { $threshold } au taux de { $rate }. Marge : { $gap }.
+tier-bound-converted-not = « { $measure } » vaut { $value } ; { $bound ->
+    [at-least] il faut au moins { $written }
+    [more-than] il faut plus de { $written }
+    [at-most] il faut au plus { $written }
+   *[less-than] il faut moins de { $written }
+ }, soit { $threshold } au taux de { $rate }. Écart : { $gap }.
+tier-will-fall = { $partner } perdra la catégorie « { $tier } » le { $day } (dans { $days ->
+    [one] un jour
+   *[other] { $days } jours
+ }) si rien ne change.
+tier-decision-awaited = { $partner } remplit la condition préalable de « { $tier } » ; la décision « { $decision } » est attendue.
+tier-change = Le plus petit changement pour atteindre « { $tier } » :
+tier-change-more = { $amount } de plus sur « { $measure } » ({ $value } au lieu de { $now }).
+tier-change-less = { $amount } de moins sur « { $measure } » ({ $value } au lieu de { $now }).
+tier-change-decision = la décision « { $decision } ».
+tier-change-none = Aucun changement simple des mesures ne suffit pour atteindre « { $tier } ».
+facts-csv = Ce fichier CSV ne peut pas être lu : un guillemet n’est pas fermé ou est mal placé à cette ligne. Corrigez-la.
+facts-no-partner-column = La première ligne doit nommer les colonnes, dont « partner ». Ajoutez cette colonne.
+facts-ragged = La ligne a { $cells } cellules alors que l’en-tête en a { $headers }. Complétez-la, ou mettez entre guillemets la valeur qui contient le séparateur.
+facts-yaml = Ce fichier n’est pas du YAML valable. Corrigez la ligne indiquée.
+facts-yaml-shape = Le fichier doit être une liste de partenaires, chacun avec « partner », ou un tableau « nom: mesures ».
+facts-unknown-column = La politique ne connaît pas de mesure « { $name } ». Colonnes possibles : { $known }.
+facts-unknown-column-near = La politique ne connaît pas de mesure « { $name } ». Vouliez-vous dire « { $near } » ? Colonnes possibles : { $known }.
+facts-unknown-portfolio = La politique ne connaît pas de portefeuille « { $name } ». Portefeuilles : { $known }.
+facts-unknown-portfolio-near = La politique ne connaît pas de portefeuille « { $name } ». Vouliez-vous dire « { $near } » ? Portefeuilles : { $known }.
+facts-unknown-decision = La politique ne connaît pas de décision « { $name } ». Décisions : { $known }.
+facts-unknown-decision-near = La politique ne connaît pas de décision « { $name } ». Vouliez-vous dire « { $near } » ? Décisions : { $known }.
+facts-yes-no = « { $value } » : écrivez yes ou no.
+facts-date = « { $value } » n’est pas une date. Écrivez-la AAAA-MM-JJ.
+facts-value = « { $value } » n’est pas un nombre. Écrivez 70, 0.7, 70 % ou 52 M EUR, avec un point décimal.
+facts-currency = « { $value } » n’est pas dans la devise de la mesure. Écrivez le montant en { $unit }.
+facts-unit = « { $value } » n’est pas dans l’unité de la mesure ({ $unit }).
+policy-try-fine = { $count ->
+    [one] Un partenaire essayé
+   *[other] { $count } partenaires essayés
+ } avec { $policy }.
+policy-try-mismatch = { $partner } : le fichier attend « { $expected } », la politique donne « { $tier } ».
+policy-try-mismatches = { $count ->
+    [one] Un résultat diffère de ce que le fichier attend.
+   *[other] { $count } résultats diffèrent de ce que le fichier attend.
+ }

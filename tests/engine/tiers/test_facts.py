@@ -1,0 +1,130 @@
+"""Facts of imaginary partners: read, or refused with place and remedy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from maillage.engine.kernel.reason import MaillageError
+from maillage.engine.policy.read import read_policy
+from maillage.engine.tiers.facts import Tried, read_facts
+from maillage.engine.tiers.qualify import qualify
+from maillage.messages.render import finding_sentence
+
+POLICY = """
+policy: demo
+version: "1"
+title: Demo
+valid: {from: 2020-01-01}
+currency: EUR
+portfolios:
+  - portfolio: security
+  - portfolio: cloud
+decisions:
+  - {decision: admit, deciders: [director]}
+measures:
+  revenue: {given: EUR}
+  growth: {given: ratio}
+  country: {attribute: country}
+  index: {given: points, per: portfolio}
+  depth: {portfolios_at: gold}
+portfolio_tiers:
+  - tier: member
+  - {tier: gold, admission: {measure: index, at_least: 70}}
+tiers:
+  - tier: base
+  - tier: middle
+    admission:
+      any:
+        - {measure: revenue, at_least: {by: country, values: {FR: 10 M EUR, DE: 20 M EUR}}}
+        - {measure: depth, at_least: 2}
+  - tier: top
+    precondition: {measure: revenue, at_least: 50 M EUR}
+    decision: admit
+"""
+DAY = date(2026, 10, 1)
+LOADED = read_policy(POLICY, "demo.yaml").policy
+
+
+def read(text: str, file: str = "facts.csv") -> Tried:
+    return read_facts(text, file, LOADED, DAY)
+
+
+def tiers(text: str, file: str = "facts.csv") -> dict[str, str]:
+    tried = read(text, file)
+    table = qualify(LOADED, tried.measures, tried.records).value
+    return {
+        f"{partner}@{portfolio}" if portfolio else partner: ladder.names[int(ladder.tier[index])]
+        for portfolio, ladder in table.ladders.items()
+        for index, partner in enumerate(table.partners)
+    }
+
+
+def test_a_threshold_depends_on_the_country_and_one_that_is_not_stated_is_never_met() -> None:
+    found = tiers("partner,revenue,country\nA,10 M EUR,FR\nB,10 M EUR,DE\nC,20000000,de\nD,1 G EUR,IT\n")
+    overall = {name: tier for name, tier in found.items() if "@" not in name}
+    assert overall == {"A": "middle", "B": "base", "C": "middle", "D": "base"}
+
+
+def test_a_tier_per_portfolio_counts_towards_the_overall_one() -> None:
+    found = tiers("partner,portfolio,index\nA,security,70\nA,cloud,80\nB,security,90\nB,cloud,69.9\n")
+    assert found["A@security"] == found["A@cloud"] == "gold"
+    assert (found["B@cloud"], found["A"], found["B"]) == ("member", "middle", "base")
+    assert tiers("partner;index@security;index@cloud\nA;70;80\n") == {
+        "A@security": "gold", "A@cloud": "gold", "A": "middle"
+    }  # fmt: skip
+
+
+def test_a_precondition_alone_does_not_do_without_the_decision() -> None:
+    found = tiers("partner,revenue,country,decision:admit\nA,60 M EUR,FR,yes\nB,60 M EUR,FR,no\nC,1 k EUR,FR,yes\n")
+    assert (found["A"], found["B"], found["C"]) == ("top", "middle", "base")
+
+
+def test_yaml_says_the_same_as_csv() -> None:
+    text = (
+        "A: {revenue: 60 M EUR, country: FR, decisions: [admit], portfolios: {cloud: {index: 70}}}\nB: {country: NO}\n"
+    )
+    found = tiers(text, "facts.yaml")
+    assert (found["A"], found["A@cloud"], found["A@security"], found["B"]) == ("top", "gold", "member", "base")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "words"),
+    [
+        ("partner,revenu\nA,1\n", "facts-unknown-column-near", "line 1, column 2", "revenue"),
+        ("partner,zzz\nA,1\n", "facts-unknown-column", "line 1, column 2", "Possible columns"),
+        ("partner,revenue\nA,lots\n", "facts-value", "line 2, column 2", "52 M EUR"),
+        ("partner,revenue\nA,5 M USD\n", "facts-currency", "line 2, column 2", "EUR"),
+        ("partner,growth\nA,5 M EUR\n", "facts-unit", "line 2, column 2", "ratio"),
+        ("partner,portfolio,index\nA,clod,1\n", "facts-unknown-portfolio-near", "line 2, column 2", "cloud"),
+        ("partner,decision\nA,admti\n", "facts-unknown-decision-near", "line 2, column 2", "admit"),
+        ("partner,decision:admit\nA,maybe\n", "facts-yes-no", "line 2, column 2", "yes or no"),
+        ("partner,on,revenue\nA,1/2/2026,1\n", "facts-date", "line 2, column 2", "YYYY-MM-DD"),
+        ("name,revenue\nA,1\n", "facts-no-partner-column", "line 1", "partner"),
+        ("partner,revenue\nA\n", "facts-ragged", "line 2", "2"),
+        ('partner,revenue\nA,"1\n', "facts-csv", "line 2", "quote"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_with_its_place_and_remedy(text: str, code: str, place: str, words: str) -> None:
+    with pytest.raises(MaillageError) as refused:
+        read(text)
+    (finding,) = refused.value.findings
+    assert finding.code == code
+    sentence = finding_sentence(finding, "en")
+    assert f"facts.csv, {place}" in sentence
+    assert words in sentence
+    assert finding_sentence(finding, "fr") != sentence
+
+
+@pytest.mark.parametrize(("text", "code"), [("A: [", "facts-yaml"), ("just words", "facts-yaml-shape")])
+def test_yaml_that_is_none(text: str, code: str) -> None:
+    with pytest.raises(MaillageError) as refused:
+        read(text, "facts.yaml")
+    assert refused.value.findings[0].code == code
+
+
+def test_a_fault_of_the_header_is_told_once() -> None:
+    with pytest.raises(MaillageError) as refused:
+        read("partner,zzz\nA,1\nB,2\n")
+    assert len(refused.value.findings) == 1
