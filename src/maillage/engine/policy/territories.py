@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -19,36 +20,47 @@ FRENCH = frozenset("FR GP MQ GF RE YT PM BL MF WF PF NC".split())
 """Countries whose postal codes tell a French département."""
 
 
-def territories_of(policy: Policy, state: RecordsState, partners: Sequence[str]) -> NDArray[np.int32]:
+@dataclass(frozen=True)
+class Addresses:
+    """Where partners are: ``distinct`` (territory set by hand, département, postal code, country), "" where not
+    recorded, and ``which`` (n,) of them each partner has."""
+
+    distinct: tuple[tuple[str, str, str, str], ...]
+    which: NDArray[np.int64]
+
+
+def addresses_of(state: RecordsState, partners: Sequence[str]) -> Addresses:
+    """Return the addresses of the partners as recorded; each distinct one is kept once."""
+    table = state.table("partners")
+    rows = pc.fill_null(pc.index_in(pa.array(partners, pa.string()), value_set=table["partner"]), -1)
+    taken = pa.array(np.asarray(rows, dtype=np.int64))
+    taken = pc.if_else(pc.less(taken, 0), pa.scalar(None, pa.int64()), taken)
+    codes = np.zeros(len(partners), np.int64)
+    columns = []
+    for name in ("territory", "departement", "postal_code", "country"):
+        encoded = pc.dictionary_encode(table[name].combine_chunks().take(taken))
+        index = np.asarray(pc.fill_null(encoded.indices, -1), dtype=np.int64)
+        _, codes = np.unique(codes * (len(encoded.dictionary) + 1) + index + 1, return_inverse=True)
+        columns.append((index, (*encoded.dictionary.to_pylist(), "")))
+    _, first = np.unique(codes, return_index=True)
+    distinct = tuple(
+        (word[0], word[1], word[2], word[3])
+        for row in first
+        for word in [[str(words[index[row]]) for index, words in columns]]
+    )
+    return Addresses(distinct, codes)
+
+
+def territories_of(policy: Policy, addresses: Addresses) -> NDArray[np.int32]:
     """Return (n,) the index into ``policy.territories`` of each partner, -1 where none fits.
 
     The record's own territory counts first, then that of the département (recorded, else from the postal code), of
     the region that the département lies in, of the country. A partner without record has none.
     """
-    table = state.table("partners")
-    rows = np.asarray(
-        pc.fill_null(pc.index_in(pa.array(partners, pa.string()), value_set=table["partner"]), -1), dtype=np.int64
-    )
-    if len(table) == 0:
-        return np.full(len(partners), -1, np.int32)
-    columns = [table[name] for name in ("territory", "departement", "postal_code", "country")]
-    # Addresses repeat: each distinct one is looked up once.
-    codes = np.zeros(len(table), np.int64)
-    words = []
-    for column in columns:
-        encoded = pc.dictionary_encode(column.combine_chunks())
-        index = np.asarray(pc.fill_null(encoded.indices, -1), dtype=np.int64)
-        _, codes = np.unique(codes * (len(encoded.dictionary) + 1) + index + 1, return_inverse=True)
-        words.append((index, encoded.dictionary.to_pylist()))
-    _, first = np.unique(codes, return_index=True)
     places = {place: number for number, territory in reversed([*enumerate(policy.territories)])
               for place in _places(territory)}  # fmt: skip
-    found = [
-        _territory(places, *(dictionary[int(index[row])] if index[row] >= 0 else "" for index, dictionary in words))
-        for row in first
-    ]
-    of_row = np.array(found, np.int32)[codes]
-    return np.where(rows >= 0, of_row[np.maximum(rows, 0)], -1).astype(np.int32)
+    found = [_territory(places, *address) for address in addresses.distinct]
+    return np.array(found, np.int32)[addresses.which] if found else np.zeros(0, np.int32)
 
 
 def _places(territory: Territory) -> Iterator[tuple[str, str]]:
