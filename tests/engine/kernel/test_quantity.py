@@ -22,11 +22,7 @@ def _rounded(value: Fraction) -> int:
     return -up if value < 0 else up
 
 
-@given(
-    st.lists(
-        st.tuples(whole, st.integers(-(10**6), 10**6), st.integers(10**4, 10**9)), min_size=1, max_size=20
-    )
-)
+@given(st.lists(st.tuples(whole, st.integers(-(10**6), 10**6), st.integers(10**4, 10**9)), min_size=1, max_size=20))
 def test_multiplying_and_dividing_is_exact_beyond_64_bits(rows: list[tuple[int, int, int]]) -> None:
     values, top, bottom = (np.array(column, np.int64) for column in zip(*rows, strict=True))
     found = multiply_divide(values, top, bottom).tolist()

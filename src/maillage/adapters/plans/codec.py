@@ -19,6 +19,7 @@ import numpy as np
 from pydantic import BaseModel
 
 from maillage.adapters.plans.register import TYPES
+from maillage.engine.policy.units import with_units
 
 _NAMES: Final = {kind: name for name, kind in TYPES.items()}
 _MANY: Final = 1000
@@ -45,7 +46,7 @@ class Writer:
         self._dump(self.folder / f"{name}.json", self._encode(value, name))
 
     def _encode(self, value: Any, place: str) -> Any:
-        if value is None or isinstance(value, bool | str) and not isinstance(value, Enum):
+        if value is None or (isinstance(value, bool | str) and not isinstance(value, Enum)):
             return value
         if isinstance(value, Enum):
             return {"$enum": [_name(type(value)), value.value]}
@@ -73,8 +74,7 @@ class Writer:
         if isinstance(value, Mapping):
             return {
                 "$map": [
-                    [self._encode(key, place), self._encode(item, f"{place}.{key}")]
-                    for key, item in value.items()
+                    [self._encode(key, place), self._encode(item, f"{place}.{key}")] for key, item in value.items()
                 ]
             }
         if isinstance(value, tuple | list):
@@ -137,7 +137,8 @@ class Reader:
         if tag == "$enum":
             return _kind(body[0])(body[1])
         if tag == "$model":
-            return _kind(body[0]).model_validate(body[1])
+            # A written threshold is a bare number where its measure gives the unit.
+            return with_units(_kind(body[0]).model_validate(body[1]), {})[0]
         raise UnknownType(f"{tag} is no mark of a written value")
 
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from maillage.engine.clusters.types import Cluster, ClusterTable
 from maillage.engine.coverage.types import CoverageTable, Seat
+from maillage.engine.kernel.header import PlanHeader
 from maillage.engine.kernel.period import Month, Period
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Finding, Reason, Severity, Source, Term
 from maillage.engine.kernel.receipt import Receipt
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
-from maillage.engine.plan import PlanHeader
 from maillage.engine.policy.types import Policy
 from maillage.engine.tiers.types import Ladder, TierTable
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from maillage.adapters.plans.codec import Reader, Writer
 from maillage.engine.kernel.digest import canonical_json, plain
+from maillage.engine.kernel.header import PlanHeader
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
-from maillage.engine.plan import Plan, PlanHeader
+from maillage.engine.plan import Plan
 
 _PARTS = (
     "header", "policy", "measures", "tiers", "clusters", "coverage", "comparison", "findings", "receipts",

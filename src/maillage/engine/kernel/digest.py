@@ -23,9 +23,7 @@ def digest_of(value: Any) -> str:
 
 def canonical_json(value: Any) -> bytes:
     """Return UTF-8 JSON with sorted keys and no spaces; dates in ISO form, decimals as text, no floats."""
-    return json.dumps(
-        plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def plain(value: Any) -> Any:

@@ -47,9 +47,7 @@ class Period:
     def __post_init__(self) -> None:
         """Refuse a period that ends before it starts."""
         if self.end < self.start:
-            raise ValueError(
-                f"a period cannot end ({self.end}) before it starts ({self.start})"
-            )
+            raise ValueError(f"a period cannot end ({self.end}) before it starts ({self.start})")
 
     def holds(self, day: date) -> bool:
         """Whether ``day`` lies in the period."""

@@ -48,9 +48,7 @@ class Quantity:
         Raises:
             OverflowError: if the value does not fit a signed 64-bit count of millionths.
         """
-        micro = int(
-            (Decimal(value) * MILLIONTHS).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-        )
+        micro = int((Decimal(value) * MILLIONTHS).quantize(Decimal(1), rounding=ROUND_HALF_UP))
         if abs(micro) > LARGEST:
             raise OverflowError(f"{value} {unit} is beyond the largest quantity")
         return cls(micro, unit)
@@ -71,9 +69,7 @@ def is_currency(unit: str) -> bool:
     return len(unit) == 3 and unit.isascii() and unit.isupper()
 
 
-def multiply_divide(
-    values: Integers, numerator: Integers | int, denominator: Integers | int
-) -> Integers:
+def multiply_divide(values: Integers, numerator: Integers | int, denominator: Integers | int) -> Integers:
     """Return ``values * numerator / denominator`` rounded half away from zero, exact beyond 64 bits.
 
     Shapes: ``values`` (n,), the other two (n,) or scalar. Falls back to Python's integers only for the
@@ -87,18 +83,14 @@ def multiply_divide(
     bottom = np.broadcast_to(np.asarray(denominator, dtype=np.int64), values.shape)
     if np.any(bottom == 0):
         raise ZeroDivisionError("a denominator is zero")
-    largest = np.abs(values.astype(np.float64)) * np.abs(
-        top.astype(np.float64)
-    ) * 2.0 + np.abs(bottom)
+    largest = np.abs(values.astype(np.float64)) * np.abs(top.astype(np.float64)) * 2.0 + np.abs(bottom)
     fits = largest < 9.0e18
     result = np.zeros(values.shape, dtype=np.int64)
     if np.any(fits):
         product = values[fits] * top[fits]
         result[fits] = _divide_half_away(product, bottom[fits])
     for index in np.flatnonzero(~fits):
-        result[index] = _divide_exactly(
-            int(values[index]) * int(top[index]), int(bottom[index])
-        )
+        result[index] = _divide_exactly(int(values[index]) * int(top[index]), int(bottom[index]))
     return result
 
 

@@ -30,9 +30,7 @@ Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 class Clause(BaseModel):
     """A part of a policy: frozen, and closed to words that the language does not know."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True)
 
 
 class Title(Clause):
@@ -209,9 +207,7 @@ class OneOrMany:
         return core_schema.no_info_before_validator_function(_listed, handler(source))
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Offer the word beside the list."""
         del cls
         many = handler(schema)
