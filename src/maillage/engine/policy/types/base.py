@@ -160,7 +160,9 @@ def read_threshold(value: Any) -> Any:
 
 
 Threshold = Annotated[
-    Annotated[InstanceOf[Quantity], WithJsonSchema(LITERAL_SCHEMA)] | Table, BeforeValidator(read_threshold)
+    Annotated[InstanceOf[Quantity], PlainSerializer(write_quantity, return_type=str), WithJsonSchema(LITERAL_SCHEMA)]
+    | Table,
+    BeforeValidator(read_threshold),
 ]
 
 
