@@ -26,9 +26,10 @@ def _options(
 
 
 def _register() -> None:
-    from maillage.cli import policy
+    from maillage.cli import demo, policy
 
     app.add_typer(policy.app, name="policy")
+    app.command("demo")(demo.demo)
 
 
 def main() -> None:

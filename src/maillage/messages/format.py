@@ -39,7 +39,9 @@ def format_fact(fact: Fact, language: Language, glossary: Glossary) -> str | int
     if isinstance(fact, int | str):
         return fact
     if isinstance(fact, date):
-        return format_date(fact, "long", locale=LOCALES[language])
+        text = str(format_date(fact, "long", locale=LOCALES[language]))
+        # CLDR writes « 1 octobre »; a French reader expects « 1er octobre ».
+        return f"1er{text[1:]}" if language == "fr" and fact.day == 1 else text
     if isinstance(fact, Quantity):
         return format_quantity(fact, language)
     if isinstance(fact, Term):
@@ -65,7 +67,7 @@ def format_quantity(quantity: Quantity, language: Language) -> str:
                 locale=locale,
             )
         )
-    number = str(format_decimal(value, format="#,##0.##", locale=locale))
+    number = str(format_decimal(value, format="#,##0.######", locale=locale))
     if quantity.unit in (HOURS, POINTS):
         return f"{number} {_WORDS[language][quantity.unit]}"
     return number
@@ -89,11 +91,7 @@ def _scaled(value: Decimal, letter: str, currency: str, language: Language) -> s
     pattern = "#,##0" if abs(value) >= 100 else "#,##0.0"
     number = format_decimal(value, format=pattern, locale=LOCALES[language])
     symbol = {"EUR": "€", "USD": "$", "GBP": "£"}.get(currency, f"\u00a0{currency}")
-    return (
-        f"{number}\u00a0{letter}{symbol}"
-        if language == "fr"
-        else f"{symbol}{number}{letter}"
-    )
+    return f"{number}\u00a0{letter}{symbol}" if language == "fr" else f"{symbol}{number}{letter}"
 
 
 def _whole_currency(locale: str) -> str:

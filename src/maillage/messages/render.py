@@ -42,9 +42,7 @@ def codes(language: Language) -> frozenset[str]:
     return frozenset(bundle(language)._messages)
 
 
-def sentence(
-    code: str, facts: Facts, language: Language, glossary: Glossary = bare_names
-) -> str:
+def sentence(code: str, facts: Facts, language: Language, glossary: Glossary = bare_names) -> str:
     """Return the sentence of ``code`` with its facts.
 
     Raises:
@@ -56,25 +54,19 @@ def sentence(
     pattern = sentences.get_message(code).value
     if pattern is None:
         raise UnknownCode(f"{code} has an empty sentence in {language}")
-    written = {
-        name: format_fact(fact, language, glossary) for name, fact in facts.items()
-    }
+    written = {name: format_fact(fact, language, glossary) for name, fact in facts.items()}
     text, errors = sentences.format_pattern(pattern, written)
     if errors:
         raise UnknownCode(f"{code} in {language}: {errors[0]}")
     return str(text)
 
 
-def reason_sentence(
-    reason: Reason, language: Language, glossary: Glossary = bare_names
-) -> str:
+def reason_sentence(reason: Reason, language: Language, glossary: Glossary = bare_names) -> str:
     """Return one reason's own sentence, without its parts."""
     return sentence(reason.code, reason.facts, language, glossary)
 
 
-def finding_sentence(
-    finding: Finding, language: Language, glossary: Glossary = bare_names
-) -> str:
+def finding_sentence(finding: Finding, language: Language, glossary: Glossary = bare_names) -> str:
     """Return a finding's sentence, preceded by its place: ``sales.csv, line 3, column 5: …``."""
     text = sentence(finding.code, finding.facts, language, glossary)
     if finding.source is None:

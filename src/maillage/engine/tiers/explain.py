@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from maillage.engine.kernel.quantity import Quantity, is_currency
+from maillage.engine.kernel.quantity import COUNT, Quantity, is_currency
 from maillage.engine.kernel.reason import Fact, Reason, Term
 from maillage.engine.measures.conditions import Scene, evaluate, first_qualifying_day, threshold
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
@@ -206,6 +206,6 @@ def _bound_reason(
     written = bound if isinstance(bound, Quantity) else None
     if written is not None and is_currency(written.unit) and written.unit != column.unit:
         facts["written"] = written
-        facts["rate"] = str(Quantity(scene.table.rates[written.unit], "count").value)
+        facts["rate"] = Quantity(scene.table.rates[written.unit], COUNT)
         return Reason("tier-bound-converted" if met else "tier-bound-converted-not", clause, facts, met)
     return Reason("tier-bound" if met else "tier-bound-not", clause, facts, met)
