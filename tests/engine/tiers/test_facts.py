@@ -128,3 +128,35 @@ def test_a_fault_of_the_header_is_told_once() -> None:
     with pytest.raises(MaillageError) as refused:
         read("partner,zzz\nA,1\nB,2\n")
     assert len(refused.value.findings) == 1
+
+
+WINDOW = read_policy(
+    """
+policy: window
+version: "1"
+title: Window
+valid: {from: 2020-01-01}
+currency: EUR
+measures: {score: {given: points}}
+tiers:
+  - tier: base
+  - {tier: designated, admission: {qualifying: {measure: score, at_least: 70}, months: 5}}
+""",
+    "window.yaml",
+).policy
+
+
+@pytest.mark.parametrize(
+    ("rows", "tier"),
+    [
+        ("A,2026-05-01,70\nA,2026-05-02,0\n", 1),  # the first day of the window: May is the fifth month before
+        ("A,2026-04-30,70\nA,2026-05-01,0\n", 0),
+        ("A,2026-03-01,70\nA,2026-07-01,0\n", 1),  # stated before the window, still true inside it
+        ("A,2026-10-01,70\n", 1),
+        ("A,2026-10-02,70\n", 0),  # not yet
+        ("A,,70\n", 1),
+    ],
+)
+def test_one_qualifying_day_in_the_window_is_enough(rows: str, tier: int) -> None:
+    tried = read_facts("partner,on,score\n" + rows, "facts.csv", WINDOW, DAY)
+    assert int(qualify(WINDOW, tried.measures, tried.records).value.overall.tier[0]) == tier

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
+from pydantic import BaseModel
 
 from maillage.engine.kernel.period import Month
 from maillage.engine.kernel.quantity import TEXT, Integers, Quantity, is_currency, multiply_divide
@@ -116,6 +117,18 @@ def _qualifying(condition: Qualifying, scene: Scene) -> Truth:
 def first_qualifying_day(as_of: date, months: int) -> date:
     """The first day that counts: of the month ``months`` full months before the current one."""
     return Month.of(as_of).plus(-months).first
+
+
+def qualifying_months(part: object) -> set[int]:
+    """Return how far back the windows of a policy, or of a part of it, look: full months before the current one."""
+    if isinstance(part, BaseModel):
+        found = {part.months} if isinstance(part, Qualifying) else set()
+        return found.union(*(qualifying_months(getattr(part, name)) for name in type(part).model_fields))
+    if isinstance(part, dict):
+        return set().union(*(qualifying_months(item) for item in part.values()))
+    if isinstance(part, list | tuple):
+        return set().union(*(qualifying_months(item) for item in part))
+    return set()
 
 
 def _reached(condition: Holds, scene: Scene) -> Flags:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import gcd
 
 import numpy as np
 
-from maillage.engine.kernel.quantity import POINTS, Integers, Quantity, multiply_divide
+from maillage.engine.kernel.quantity import LARGEST, POINTS, Integers, Quantity, multiply_divide
 from maillage.engine.measures.conditions import MILLION, Scene, converted, evaluate
 from maillage.engine.measures.types import Flags, MeasureColumn
 from maillage.engine.policy.types.measures import Category, Item, Score
@@ -23,7 +24,7 @@ class Earned:
 def score_columns(name: str, score: Score, scene: Scene) -> dict[str, MeasureColumn]:
     """Return a score and its categories: ``name`` and ``name.category``, in points.
 
-    Points are rounded half up at the millionth where a part of them is earned; a measure that is not known earns
+    Points are rounded down at the millionth where a part of them is earned; a measure that is not known earns
     nothing. Of several tracks the best counts, one whose minima are met before one whose are not.
     """
     everyone = np.ones(scene.size, np.bool_)
@@ -95,14 +96,23 @@ def item_points(item: Item, scene: Scene) -> Integers:
     each = converted(item.each, column.unit, scene.table)
     positive = np.maximum(value, 0)
     if item.partial:
-        return _capped(multiply_divide(positive, worth, each), item.cap)
+        return _capped(_part(positive, worth, each), item.cap)
     return _capped(multiply_divide(positive // each, worth, 1), item.cap)
 
 
 def _towards(value: Integers, worth: int, target: int, item: Item) -> Integers:
     if not item.partial:
         return np.where(value >= target, worth, 0).astype(np.int64)
-    return multiply_divide(np.clip(value, 0, target), worth, target)
+    return _part(np.clip(value, 0, target), worth, target)
+
+
+def _part(value: Integers, worth: int, whole: int) -> Integers:
+    """Return ``worth * value / whole`` rounded down: a point is earned when it is whole, not a millionth before."""
+    common = gcd(worth, whole)
+    top, bottom = worth // common, whole // common
+    if int(value.max(initial=0)) * top < LARGEST:
+        return value * top // bottom
+    return np.array([int(item) * top // bottom for item in value], np.int64)
 
 
 def _capped(points: Integers, cap: object) -> Integers:

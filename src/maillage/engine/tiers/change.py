@@ -47,7 +47,8 @@ def cheapest_change(
 
     The ways to meet the next tier's failing conditions are tried from the fewest changes, then from the smallest
     relative change; the first that the policy confirms is given, each value the least that suffices. A score or
-    another derived measure is reached by raising one of the measures that it is made of.
+    another derived measure is reached by raising one of the measures that it is made of, or where one alone will not
+    do, all of them: each then has the least value that suffices beside the others.
     """
     ladder = tiers.ladders[portfolio]
     rank = int(ladder.measured[index])
@@ -158,7 +159,8 @@ class _World:
             column = self.scene.table.columns.get(inner)
             if column is not None and column.unit != TEXT and not isinstance(self.policy.measures[source], Attribute):
                 found += self._sources(inner, _LARGEST, column.unit)
-        return found
+        together = tuple(need for way in found for need in way)
+        return [*found, together] if len(found) > 1 else found
 
     def size(self, way: tuple[Need, ...]) -> tuple[int, int, tuple[str, ...]]:
         """Fewest changes first, then the smallest relative to what is there (in thousandths)."""
@@ -177,7 +179,13 @@ class _World:
             if need.decision:
                 continue
             way = (*way[:position], self._least_value(way, position, rank), *way[position + 1 :])
-        return way
+        # What may stay as it is is no change, unless its value is not known today.
+        return tuple(need for need in way if need.decision or not self._is_so(need))
+
+    def _is_so(self, need: Need) -> bool:
+        column = self.one.columns[need.measure]
+        others = need.micro == int(column.micro[0])
+        return others and (bool(column.known[0]) or need.micro == 0)
 
     def _least_value(self, way: tuple[Need, ...], position: int, rank: int) -> Need:
         need, step = way[position], _step(way[position].unit)

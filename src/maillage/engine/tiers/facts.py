@@ -15,13 +15,14 @@ import yaml
 
 from maillage.engine.kernel.quantity import COUNT, TEXT, Quantity, is_currency
 from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity, Source
+from maillage.engine.measures.conditions import first_qualifying_day, qualifying_months
 from maillage.engine.measures.derive import derive
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import read_quantity
 from maillage.engine.policy.types.measures import Attribute
 from maillage.engine.policy.units import units_of
-from maillage.engine.tiers.records import Ruling, Standing, TierRecords
+from maillage.engine.tiers.records import Ruling, Standing, Standings, TierRecords
 
 _WORDS: Final = ("partner", "on", "portfolio", "held_tier", "held_since", "below_since", "decision", "expected")
 _YES: Final = frozenset({"yes", "true", "granted", "1", "oui"})
@@ -78,7 +79,7 @@ def read_facts(text: str, file: str, policy: Policy, as_of: date, rates: Mapping
     if gathered.findings:
         # A fault of the header shows in every row, but is told once.
         raise MaillageError(*(item for at, item in enumerate(gathered.findings) if item not in gathered.findings[:at]))
-    return Tried(tables, TierRecords(tuple(gathered.rulings), {}, standings), gathered.expected)
+    return Tried(tables, TierRecords(tuple(gathered.rulings), {}, Standings.of(standings)), gathered.expected)
 
 
 def _columns(policy: Policy) -> dict[str, str]:
@@ -213,7 +214,9 @@ def _standings(gathered: _Gathered) -> dict[tuple[str, str], Standing]:
 def _tables(policy: Policy, gathered: _Gathered, as_of: date, rates: Mapping[str, int]) -> MeasureTable:
     """Make one table for the day and one for each earlier day of the file; a value holds until the next one."""
     partners = tuple(sorted(gathered.partners))
-    days = sorted({day for day, _ in gathered.values if day <= as_of} | {as_of})
+    # A window looks at what held on its first day too, stated earlier as it may be.
+    firsts = {first_qualifying_day(as_of, months) for months in qualifying_months(policy)}
+    days = sorted({day for day, _ in gathered.values if day <= as_of} | firsts | {as_of})
     held: dict[str, dict[str, _Cell]] = {}
     tables = []
     units = units_of(policy)
