@@ -39,7 +39,7 @@ def score_columns(name: str, score: Score, scene: Scene) -> dict[str, MeasureCol
             points = MeasureColumn(POINTS, earned.micro, everyone, minimums=earned.minimums)
             columns[key] = _better(columns[key], points) if key in columns else points
             weight = Quantity.of(category.weight, POINTS).micro
-            total = total + multiply_divide(earned.micro, weight, MILLION)
+            total = total + _part(earned.micro, weight, MILLION)
             minimums &= earned.minimums
         track = Earned(_capped(total, score.cap), minimums)
         best = track if best is None else _best(best, track)
