@@ -27,8 +27,9 @@ from maillage.engine.policy.types.conditions import (
 )
 from maillage.engine.policy.types.tiers import Tier
 from maillage.engine.tiers.admission import admission_parts
-from maillage.engine.tiers.qualify import EPOCH, complete_scene, measured_ladders
-from maillage.engine.tiers.records import TierRecords
+from maillage.engine.tiers.qualify import complete_scene, measured_ladders
+from maillage.engine.tiers.records import TierRecords, in_force
+from maillage.engine.tiers.reviews import EPOCH
 from maillage.engine.tiers.types import Basis, Ladder, TierTable
 
 _BOUNDS = (("at_least", "at-least"), ("more_than", "more-than"), ("at_most", "at-most"), ("less_than", "less-than"))
@@ -67,6 +68,7 @@ def explain(
     Parts: the basis where it is not by measures alone, the tier held with its clauses, then every higher tier.
     """
     one = one_partner(measures, index)
+    records, _ = in_force(policy, records, measures.as_of)
     ladders = measured_ladders(policy, one, records)
     scene = replace(complete_scene(policy, one, records, ladders), portfolio=portfolio or None)
     ladder = tiers.ladders[portfolio]

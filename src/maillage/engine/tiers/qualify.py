@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 
 import numpy as np
 
-from maillage.engine.kernel.digest import digest_of
 from maillage.engine.kernel.reason import Fact, Finding, Severity, Term
 from maillage.engine.kernel.receipt import Outcome, Receipt
 from maillage.engine.measures.conditions import Ranks, Scene, evaluate
 from maillage.engine.measures.derive import derive
 from maillage.engine.measures.types import Flags, MeasureTable
 from maillage.engine.policy.types import Policy
+from maillage.engine.policy.types.measures import PortfolioCount
 from maillage.engine.policy.types.tiers import Tier
 from maillage.engine.tiers.admission import whole
-from maillage.engine.tiers.records import TierRecords
-from maillage.engine.tiers.staying import stay
+from maillage.engine.tiers.records import TierRecords, in_force, place_of, tier_records, unknown_tiers
+from maillage.engine.tiers.reviews import EPOCH, day_number
+from maillage.engine.tiers.staying import NEVER, Stay, stay, staying_of
 from maillage.engine.tiers.types import Basis, Ladder, TierTable
+from maillage.engine.tiers.types import Ranks as RankArray
 
-EPOCH = date(1970, 1, 1)
+__all__ = ["complete_scene", "fall", "measured_ladders", "qualify", "tier_records", "with_portfolio_counts"]
+
 _Ladders = dict[str, Ranks]
 
 
@@ -30,41 +34,68 @@ def qualify(policy: Policy, measures: MeasureTable, records: TierRecords) -> Out
 
     The tier measured is the highest whose whole admission holds. What is published today, the rules of staying and
     exceptions on record decide what becomes of it. A partner that not even the lowest tier admits has rank -1.
+
+    Raises:
+        KeyError: if a condition names a measure that the table lacks, or the day has no rate for a currency.
     """
-    measured = measured_ladders(policy, measures, records)
-    scene = complete_scene(policy, measures, records, measured)
-    ladders, findings = {}, []
+    counted, left_out = in_force(policy, records, measures.as_of)
+    measured = measured_ladders(policy, measures, counted)
+    scene = complete_scene(policy, measures, counted, measured)
+    ladders: dict[str, Ladder] = {}
+    findings = list(left_out)
     for portfolio, ranks in measured.items():
         tiers = policy.portfolio_tiers if portfolio else policy.tiers
-        here = replace(scene, portfolio=portfolio or None)
-        ladder, told = _settle(policy, tiers, here, ranks, records, portfolio)
-        ladders[portfolio] = ladder
-        findings.extend(told)
+        ladders[portfolio] = _settled(policy, tiers, replace(scene, portfolio=portfolio or None), ranks, counted)
+        findings += unknown_tiers(counted, portfolio, ranks.names)
+        findings += _told(policy, tiers, ladders[portfolio], measures, portfolio)
+    counts = {
+        f"{key}/{name}" if key else name: int(np.sum(ladder.tier == rank))
+        for key, ladder in ladders.items()
+        for rank, name in enumerate(("none", *ladder.names), -1)
+        if rank >= 0 or np.any(ladder.tier < 0)
+    }
     table = TierTable(measures.partners, ladders)
-    counts = {f"{key}/{name}" if key else name: int(np.sum(ladder.tier == rank))
-              for key, ladder in ladders.items() for rank, name in enumerate(ladder.names)}  # fmt: skip
-    digest = digest_of({key: ladder.tier.tolist() for key, ladder in ladders.items()})
-    return Outcome(table, tuple(findings), Receipt("tiers", counts, digest))
+    return Outcome(table, tuple(findings), Receipt("tiers", counts, _digest(table)))
+
+
+def _digest(table: TierTable) -> str:
+    made = hashlib.sha256("\n".join(table.partners).encode())
+    for key, ladder in sorted(table.ladders.items()):
+        made.update(repr((key, ladder.names)).encode())
+        for array in (ladder.tier, ladder.basis, ladder.changes_on, ladder.awaiting):
+            made.update(np.ascontiguousarray(array, array.dtype.newbyteorder("<")).tobytes())
+    return made.hexdigest()
 
 
 def measured_ladders(policy: Policy, measures: MeasureTable, records: TierRecords) -> _Ladders:
-    """Return the ranks by measures alone: each portfolio's, then the overall ones under ``""``."""
-    ladders: _Ladders = {}
-    granted = records.granted(measures.partners)
-    if policy.portfolio_tiers:
-        for portfolio in policy.portfolios:
-            name = portfolio.portfolio
-            scene = Scene(measures, granted, dict(ladders), name)
-            ladders[name] = _climb(policy.portfolio_tiers, scene, name)
-    scene = complete_scene(policy, measures, records, ladders)
-    ladders[""] = _climb(policy.tiers, scene, "")
+    """Return the ranks by measures alone: each portfolio's, then the overall ones under ``""``.
+
+    ``records`` hold only what counts (``in_force``).
+    """
+    ladders = _portfolio_ladders(policy, measures, records.granted(measures.partners))
+    ladders[""] = _climb(policy.tiers, complete_scene(policy, measures, records, ladders), "")
     return ladders
 
 
 def complete_scene(policy: Policy, measures: MeasureTable, records: TierRecords, ladders: _Ladders) -> Scene:
-    """Return the scene of the overall ladder: with the measures that count portfolios."""
+    """Return the scene of the overall ladder: with the measures that count portfolios, on earlier days too."""
+    granted = records.granted(measures.partners)
+    if not any(isinstance(measure, PortfolioCount) for measure in policy.measures.values()):
+        return Scene(measures, granted, ladders)
     portfolios = {name: ranks for name, ranks in ladders.items() if name}
-    return Scene(with_portfolio_counts(policy, measures, portfolios), records.granted(measures.partners), ladders)
+    earlier = tuple(
+        with_portfolio_counts(policy, table, _portfolio_ladders(policy, table, granted)) for table in measures.earlier
+    )
+    completed = replace(with_portfolio_counts(policy, measures, portfolios), earlier=earlier)
+    return Scene(completed, granted, ladders)
+
+
+def _portfolio_ladders(policy: Policy, measures: MeasureTable, granted: Mapping[str, Flags]) -> _Ladders:
+    ladders: _Ladders = {}
+    for portfolio in policy.portfolios if policy.portfolio_tiers else ():
+        name = portfolio.portfolio
+        ladders[name] = _climb(policy.portfolio_tiers, Scene(measures, granted, dict(ladders), name), name)
+    return ladders
 
 
 def with_portfolio_counts(policy: Policy, measures: MeasureTable, ladders: Mapping[str, Ranks]) -> MeasureTable:
@@ -84,61 +115,78 @@ def _climb(tiers: Sequence[Tier], scene: Scene, key: str) -> Ranks:
         admitted = evaluate(whole(tier), so_far).holds
         if tier.cumulative:
             admitted = admitted & below
-        rank = np.where(admitted, index, rank).astype(np.int16)
+        rank = np.where(admitted, np.int16(index), rank)
         below = below & admitted
     return Ranks(names, rank)
 
 
-def _settle(
-    policy: Policy, tiers: Sequence[Tier], scene: Scene, ranks: Ranks, records: TierRecords, portfolio: str
-) -> tuple[Ladder, list[Finding]]:
-    partners, size = scene.table.partners, scene.size
-    names = ranks.names
-    held = np.full(size, -1, np.int16)
-    tier, basis = ranks.rank.copy(), np.full(size, Basis.MEASURED, np.int8)
-    changes = np.full(size, -1, np.int32)
-    place = {partner: index for index, partner in enumerate(partners)}
-    findings: list[Finding] = []
-    for (partner, where), standing in sorted(records.standings.items()):
-        if where != portfolio or partner not in place or standing.tier not in names:
+def _settled(policy: Policy, tiers: Sequence[Tier], scene: Scene, ranks: Ranks, records: TierRecords) -> Ladder:
+    """Make the ladder of what is measured, held, ruled and excepted."""
+    table, portfolio = scene.table, scene.portfolio or ""
+    held = records.standings.held(portfolio, table.partners, ranks.names)
+    found = stay(policy, tiers, held, ranks.rank, table.as_of)
+    _except(found, ranks.names, records, portfolio, table.partners)
+    awaiting = _awaiting(tiers, scene, ranks, records, found.rank)
+    return Ladder(ranks.names, ranks.rank, held.rank, found.rank, found.basis, found.changes_on, awaiting)
+
+
+def _except(found: Stay, names: Sequence[str], records: TierRecords, portfolio: str, partners: Sequence[str]) -> None:
+    """Let each exception on record overrule the rest; the tier falls when it ends, where it lifts the partner."""
+    granted = {"none": -1} | {name: rank for rank, name in enumerate(names)}
+    for exception in records.exceptions.values():
+        index = place_of(exception.partner, partners) if exception.portfolio == portfolio else -1
+        if index < 0 or exception.tier not in granted:
             continue
-        index, rank = place[partner], names.index(standing.tier)
-        held[index] = rank
-        rule = tiers[rank].staying or policy.staying
-        found = stay(
-            rule, standing, rank, int(ranks.rank[index]), scene.table.as_of, policy.calendar.fiscal_year_starts
-        )
-        tier[index], basis[index] = found.rank, found.basis
-        if found.falls_on is not None:
-            changes[index] = (found.falls_on - EPOCH).days
-            left = (found.falls_on - scene.table.as_of).days
-            if rule.warnings_days and left <= max(rule.warnings_days):
-                facts: dict[str, Fact] = {"partner": Term("partner", partner), "tier": Term("tier", standing.tier)}
-                facts |= {"days": left, "day": found.falls_on}
-                findings.append(Finding(Severity.WARNING, "tier-will-fall", facts, subject=Term("partner", partner)))
-    for (partner, where), exception in sorted(records.exceptions.items()):
-        if where == portfolio and partner in place and exception.tier in names:
-            index = place[partner]
-            tier[index], basis[index], changes[index] = names.index(exception.tier), Basis.EXCEPTION, -1
-    awaiting, told = _awaiting(tiers, scene, ranks)
-    return Ladder(names, ranks.rank, held, tier, basis, changes, awaiting), [*findings, *told]
+        rank = granted[exception.tier]
+        lifts = rank > found.rank[index]
+        found.rank[index], found.basis[index] = rank, Basis.EXCEPTION
+        found.changes_on[index] = day_number(exception.valid_to) if lifts else NEVER
 
 
-def _awaiting(
-    tiers: Sequence[Tier], scene: Scene, ranks: Ranks
-) -> tuple[np.ndarray[tuple[int], np.dtype[np.int16]], list[Finding]]:
+def _awaiting(tiers: Sequence[Tier], scene: Scene, ranks: Ranks, records: TierRecords, given: RankArray) -> RankArray:
+    """Return the highest tier, above the one given, to which only a decision that nobody has ruled on is missing."""
     awaiting = np.full(scene.size, -1, np.int16)
-    findings = []
+    refused = records.refused(scene.table.partners)
     for index, tier in enumerate(tiers):
         if tier.decision is None:
             continue
-        ready = evaluate(whole(tier, without_decision=True), scene).holds & (ranks.rank < index)
+        ready = evaluate(whole(tier, without_decision=True), scene).holds & (np.maximum(ranks.rank, given) < index)
+        if tier.cumulative:
+            ready &= ranks.rank == index - 1
+        if tier.decision in refused:
+            ready &= ~refused[tier.decision]
         awaiting[ready] = index
-        for partner in np.flatnonzero(ready):
-            name = Term("partner", scene.table.partners[int(partner)])
-            facts = {"partner": name, "tier": Term("tier", tier.tier), "decision": Term("decision", tier.decision)}
-            findings.append(Finding(Severity.NOTE, "tier-decision-awaited", facts, subject=name))
-    return awaiting, findings
+    return awaiting
+
+
+def _told(
+    policy: Policy, tiers: Sequence[Tier], ladder: Ladder, measures: MeasureTable, portfolio: str
+) -> Iterator[Finding]:
+    """Yield the warnings ahead of a fall, and the decisions that are awaited: one for each partner."""
+    today = day_number(measures.as_of)
+    for rank, tier in enumerate(tiers):
+        ahead = staying_of(policy, tier).warnings_days
+        left = ladder.changes_on - today
+        warned = (ladder.tier == rank) & (ladder.changes_on != NEVER) & (left <= max(ahead, default=-1))
+        for index in np.flatnonzero(warned):
+            facts = _about(measures, int(index), tier, portfolio)
+            facts |= {"days": int(left[index]), "day": EPOCH + timedelta(days=int(ladder.changes_on[index]))}
+            yield _finding(Severity.WARNING, "tier-will-fall", portfolio, facts)
+        for index in np.flatnonzero(ladder.awaiting == rank):
+            facts = _about(measures, int(index), tier, portfolio)
+            facts["decision"] = Term("decision", str(tier.decision))
+            yield _finding(Severity.NOTE, "tier-decision-awaited", portfolio, facts)
+
+
+def _about(measures: MeasureTable, index: int, tier: Tier, portfolio: str) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {"partner": Term("partner", measures.partners[index]), "tier": Term("tier", tier.tier)}
+    return facts | ({"portfolio": Term("portfolio", portfolio)} if portfolio else {})
+
+
+def _finding(severity: Severity, code: str, portfolio: str, facts: dict[str, Fact]) -> Finding:
+    partner = facts["partner"]
+    assert isinstance(partner, Term)
+    return Finding(severity, f"{code}-portfolio" if portfolio else code, facts, subject=partner)
 
 
 def fall(policy: Policy, tiers: TierTable, partners: Sequence[int]) -> TierTable:
@@ -147,14 +195,13 @@ def fall(policy: Policy, tiers: TierTable, partners: Sequence[int]) -> TierTable
     Without that word they fall one tier. Returns the same table where nobody falls.
     """
     ladder = tiers.overall
-    rank, basis = ladder.tier.copy(), ladder.basis.copy()
-    for index in partners:
-        now = int(rank[index])
-        if now <= 0:
-            continue
-        wanted = policy.tiers[now].without_cluster
-        rank[index] = ladder.names.index(wanted) if wanted is not None else now - 1
-        basis[index] = Basis.NO_CLUSTER
-    if np.array_equal(rank, ladder.tier):
+    at = np.array(sorted({index for index in partners if ladder.tier[index] > 0}), np.intp)
+    if not at.size:
         return tiers
-    return replace(tiers, ladders={**tiers.ladders, "": replace(ladder, tier=rank, basis=basis)})
+    names = {name: rank for rank, name in enumerate(ladder.names)}
+    lands = np.array([
+        names.get(tier.without_cluster or "", index - 1) for index, tier in enumerate(policy.tiers)
+    ], np.int16)  # fmt: skip
+    rank, basis, changes = ladder.tier.copy(), ladder.basis.copy(), ladder.changes_on.copy()
+    rank[at], basis[at], changes[at] = lands[rank[at]], Basis.NO_CLUSTER, NEVER
+    return replace(tiers, ladders={**tiers.ladders, "": replace(ladder, tier=rank, basis=basis, changes_on=changes)})

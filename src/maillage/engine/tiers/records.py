@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from maillage.engine.kernel.period import valid_on
+from maillage.engine.kernel.period import add_months, valid_on
+from maillage.engine.kernel.reason import Fact, Finding, Severity, Term
 from maillage.engine.measures.types import Flags
+from maillage.engine.policy.types import Policy
 from maillage.engine.records.state import RecordsState
+from maillage.engine.tiers.types import Days, Ranks
+
+NO_DAY: Final = int(np.iinfo(np.int32).min)
+"""In an array of days since 1970-01-01: no such day."""
+_STANDINGS: Final = pa.schema(
+    [
+        ("partner", pa.string()),
+        ("portfolio", pa.string()),
+        ("tier", pa.string()),
+        ("since", pa.date32()),
+        ("below_since", pa.date32()),
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A decision on one partner. ``approver`` differs from ``author``, or the ruling does not count."""
+    """A decision on one partner.
+
+    ``signed_by``: the author, the approver and the roles of the seats that they hold. One that nobody signed is
+    merely stated, as when a policy is tried, and counts.
+    """
 
     decision: str
     partner: str
@@ -25,6 +48,7 @@ class Ruling:
     approver: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+    signed_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +60,8 @@ class TierException:
     tier: str
     reason: str
     valid_to: date
+    author: str = ""
+    approver: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,48 +74,190 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Held:
+    """What is published, over the partners (n,): rank on a ladder (-1: none), since when and below since when.
+
+    Days since 1970-01-01, ``NO_DAY`` for none.
+    """
+
+    rank: Ranks
+    since: Days
+    below: Days
+
+
+@dataclass(frozen=True)
+class Standings:
+    """The tiers published today, one row each: partner, portfolio, tier, since, below_since."""
+
+    rows: pa.Table = field(default_factory=_STANDINGS.empty_table)
+
+    @classmethod
+    def of(cls, standings: Mapping[tuple[str, str], Standing]) -> Standings:
+        """Make them of (partner, portfolio) → standing."""
+        listed = [
+            {"partner": partner, "portfolio": portfolio, "tier": item.tier, "since": item.since,
+             "below_since": item.below_since}
+            for (partner, portfolio), item in standings.items()
+        ]  # fmt: skip
+        return cls(pa.Table.from_pylist(listed, schema=_STANDINGS))
+
+    def on(self, portfolio: str) -> pa.Table:
+        """Return the rows of one ladder."""
+        return self.rows.filter(pc.equal(pc.fill_null(self.rows["portfolio"], ""), portfolio))
+
+    def find(self, partner: str, portfolio: str) -> Standing | None:
+        """Return the standing of one partner on a ladder."""
+        rows = self.on(portfolio)
+        found = rows.filter(pc.equal(rows["partner"], partner)).to_pylist()
+        return Standing(found[0]["tier"], found[0]["since"], found[0]["below_since"]) if found else None
+
+    def held(self, portfolio: str, partners: Sequence[str], names: Sequence[str]) -> Held:
+        """Place the standings of a ladder over the partners; a tier that the ladder lacks is none."""
+        rows = self.on(portfolio)
+        size = len(partners)
+        held = Held(np.full(size, -1, np.int16), *(np.full(size, NO_DAY, np.int32) for _ in range(2)))
+        if rows.num_rows == 0:
+            return held
+        place = pc.index_in(rows["partner"], value_set=pa.array(partners, pa.string()))
+        rows = rows.filter(pc.is_valid(place))
+        at = np.asarray(place.drop_null(), np.int64)
+        rank = pc.fill_null(pc.index_in(rows["tier"], value_set=pa.array(names, pa.string())), -1)
+        held.rank[at] = np.asarray(rank, np.int16)
+        for array, name in ((held.since, "since"), (held.below, "below_since")):
+            array[at] = np.asarray(pc.fill_null(rows[name].cast(pa.int32()), NO_DAY), np.int32)
+        return held
+
+
+@dataclass(frozen=True)
 class TierRecords:
-    """Everything in force on the day: rulings, exceptions by (partner, portfolio), standings likewise."""
+    """Rulings from the earliest to the latest, exceptions by (partner, portfolio), and the standings."""
 
     rulings: tuple[Ruling, ...] = ()
     exceptions: Mapping[tuple[str, str], TierException] = field(default_factory=dict)
-    standings: Mapping[tuple[str, str], Standing] = field(default_factory=dict)
+    standings: Standings = field(default_factory=Standings)
 
-    def granted(self, partners: tuple[str, ...]) -> dict[str, Flags]:
-        """Return decision → (n,) whether a ruling grants it; the latest ruling on a partner counts."""
-        latest: dict[tuple[str, str], bool] = {}
-        for ruling in self.rulings:
-            latest[(ruling.decision, ruling.partner)] = ruling.granted
-        place = {partner: index for index, partner in enumerate(partners)}
+    def latest(self) -> dict[tuple[str, str], Ruling]:
+        """Return (decision, partner) → the ruling that counts: the latest."""
+        return {(ruling.decision, ruling.partner): ruling for ruling in self.rulings}
+
+    def granted(self, partners: Sequence[str]) -> dict[str, Flags]:
+        """Return decision → (n,) whether a ruling grants it. ``partners`` are in ascending order."""
+        return self._ruled(partners, granted=True)
+
+    def refused(self, partners: Sequence[str]) -> dict[str, Flags]:
+        """Return decision → (n,) whether a ruling refuses it. ``partners`` are in ascending order."""
+        return self._ruled(partners, granted=False)
+
+    def _ruled(self, partners: Sequence[str], *, granted: bool) -> dict[str, Flags]:
         found: dict[str, Flags] = {}
-        for (decision, partner), granted in latest.items():
+        for (decision, partner), ruling in self.latest().items():
             flags = found.setdefault(decision, np.zeros(len(partners), np.bool_))
-            if granted and partner in place:
-                flags[place[partner]] = True
+            if ruling.granted is granted and (index := place_of(partner, partners)) >= 0:
+                flags[index] = True
         return found
 
 
+def place_of(partner: str, partners: Sequence[str]) -> int:
+    """Return the index of a partner among identifiers in ascending order, -1 where it is not there."""
+    index = bisect_left(partners, partner)
+    return index if index < len(partners) and partners[index] == partner else -1
+
+
 def tier_records(state: RecordsState, as_of: date) -> TierRecords:
-    """Return what counts for tiers of a state of the records; what is expired or self-approved does not."""
+    """Return what the records say about tiers on ``as_of``; what is not yet or no longer in force is left out."""
+    roles = _roles(state, as_of)
     decisions = sorted(state.table("decisions").to_pylist(), key=lambda row: (row["decided"], row["decision_id"]))
     rulings = tuple(
         Ruling(row["decision"], row["partner"], row["verdict"] == "granted", row["grounds"], row["author"],
-               row["approver"], row["valid_from"], row["valid_to"])
+               row["approver"], row["valid_from"] or row["decided"], row["valid_to"],
+               frozenset().union(*({name, *roles.get(name, ())} for name in (row["author"], row["approver"]))))
         for row in decisions
-        if valid_on(as_of, row["valid_from"] or row["decided"], row["valid_to"]) and row["author"] != row["approver"]
+        if valid_on(as_of, row["valid_from"] or row["decided"], row["valid_to"])
     )  # fmt: skip
     exceptions = {
         (row["partner"], row["portfolio"] or ""): TierException(
-            row["partner"], row["portfolio"] or "", row["value"], row["reason"], row["valid_to"]
+            row["partner"], row["portfolio"] or "", row["value"], row["reason"], row["valid_to"], row["author"],
+            row["approver"],
         )
         for row in state.table("exceptions").to_pylist()
-        if row["kind"] == "tier"
-        and valid_on(as_of, row["valid_from"], row["valid_to"])
-        and row["author"] != row["approver"]
+        if row["kind"] == "tier" and valid_on(as_of, row["valid_from"], row["valid_to"])
+    }  # fmt: skip
+    published = state.table("standings").select(_STANDINGS.names)
+    return TierRecords(rulings, exceptions, Standings(published.filter(pc.less_equal(published["since"], as_of))))
+
+
+def _roles(state: RecordsState, as_of: date) -> dict[str, set[str]]:
+    """Return person → the roles of the seats held on the day."""
+    role_of = {
+        row["seat"]: row["role"]
+        for row in state.table("seats").to_pylist()
+        if valid_on(as_of, row["valid_from"], row["valid_to"])
     }
-    standings = {
-        (row["partner"], row["portfolio"] or ""): Standing(row["tier"], row["since"], row["below_since"])
-        for row in state.table("standings").to_pylist()
-        if row["since"] <= as_of
-    }
-    return TierRecords(rulings, exceptions, standings)
+    found: dict[str, set[str]] = {}
+    for row in state.table("holdings").to_pylist():
+        if row["seat"] in role_of and valid_on(as_of, row["valid_from"], row["valid_to"]):
+            found.setdefault(row["person"], set()).add(role_of[row["seat"]])
+    return found
+
+
+def in_force(policy: Policy, records: TierRecords, as_of: date) -> tuple[TierRecords, tuple[Finding, ...]]:
+    """Return the records without what the policy does not let count, and a finding for each thing left out.
+
+    A ruling counts only when another person than its author approved it, one of the policy's deciders signed it
+    (by name or by role), and its validity, ``valid_months`` where the record does not say, has not run out. An
+    exception counts only when another person than its author approved it.
+    """
+    decisions = {item.decision: item for item in policy.decisions}
+    rulings: list[Ruling] = []
+    findings: list[Finding] = []
+    for ruling in records.rulings:
+        rule = decisions.get(ruling.decision)
+        if rule is None:
+            continue
+        if ruling.valid_to is None and ruling.valid_from is not None and rule.valid_months is not None:
+            ruling = replace(ruling, valid_to=add_months(ruling.valid_from, rule.valid_months))
+        if not valid_on(as_of, ruling.valid_from, ruling.valid_to):
+            continue
+        named = Term("decision", ruling.decision)
+        if _own(ruling):
+            findings.append(_left_out("tier-decision-own", ruling, decision=named))
+        elif ruling.signed_by and not ruling.signed_by & set(rule.deciders):
+            findings.append(_left_out("tier-decision-unsigned", ruling, decision=named, deciders=tuple(rule.deciders)))
+        else:
+            rulings.append(ruling)
+    exceptions = {key: item for key, item in records.exceptions.items() if not _own(item)}
+    findings += [
+        _left_out("tier-exception-own", item, tier=Term("tier", item.tier))
+        for item in records.exceptions.values()
+        if _own(item)
+    ]
+    return replace(records, rulings=tuple(rulings), exceptions=exceptions), tuple(findings)
+
+
+def _own(item: Ruling | TierException) -> bool:
+    return item.author != "" and item.author == item.approver
+
+
+def _left_out(code: str, item: Ruling | TierException, **facts: Fact) -> Finding:
+    partner = Term("partner", item.partner)
+    told: dict[str, Fact] = {"partner": partner, "author": Term("person", item.author), **facts}
+    return Finding(Severity.WARNING, code, told, subject=partner)
+
+
+def unknown_tiers(records: TierRecords, portfolio: str, names: Iterable[str]) -> tuple[Finding, ...]:
+    """Return a finding for each published or granted tier that the ladder lacks."""
+    known = {*names, "none"}
+    counted = records.standings.on(portfolio)["tier"].value_counts().to_pylist()
+    published = [
+        Finding(Severity.WARNING, "tier-held-unknown", {"tier": item["values"], "count": item["counts"]})
+        for item in sorted(counted, key=lambda item: str(item["values"]))
+        if item["values"] not in known
+    ]
+    granted = [
+        Finding(Severity.WARNING, "tier-exception-unknown",
+                {"partner": Term("partner", item.partner), "tier": item.tier, "known": tuple(sorted(known - {"none"}))},
+                subject=Term("partner", item.partner))
+        for item in records.exceptions.values()
+        if item.portfolio == portfolio and item.tier not in known
+    ]  # fmt: skip
+    return (*published, *granted)

@@ -60,6 +60,19 @@ tier-will-fall = { $partner } will lose the tier “{ $tier }” on { $day } (in
    *[other] { $days } days
  }) unless something changes.
 tier-decision-awaited = { $partner } meets the precondition of “{ $tier }”; the decision “{ $decision }” is awaited.
+tier-decision-own = The decision “{ $decision }” on { $partner } does not count: { $author } both wrote and approved it. Have another person approve it.
+tier-decision-unsigned = The decision “{ $decision }” on { $partner } (author: { $author }) does not count: none of the deciders whom the policy names signed it ({ $deciders }). Have one of them sign it.
+tier-exception-own = The exception “{ $tier }” of { $partner } does not count: { $author } both wrote and approved it. Have another person approve it.
+tier-exception-unknown = The exception of { $partner } grants the tier “{ $tier }”, which the policy does not know; it has no effect. Tiers: { $known }.
+tier-held-unknown = { $count ->
+    [one] One partner holds
+   *[other] { $count } partners hold
+ } today the tier “{ $tier }”, which the policy no longer knows; it is taken as no tier.
+tier-will-fall-portfolio = { $partner } will lose the tier “{ $tier }” of the portfolio “{ $portfolio }” on { $day } (in { $days ->
+    [one] one day
+   *[other] { $days } days
+ }) unless something changes.
+tier-decision-awaited-portfolio = { $partner } meets the conditions of “{ $tier }” in the portfolio “{ $portfolio }”; the decision “{ $decision }” is awaited.
 tier-change = The smallest change that reaches “{ $tier }”:
 tier-change-more = { $amount } more of “{ $measure }” ({ $value } instead of { $now }).
 tier-change-less = { $amount } less of “{ $measure }” ({ $value } instead of { $now }).

@@ -60,6 +60,19 @@ tier-will-fall = { $partner } perdra la catégorie « { $tier } » le { $day } (
    *[other] { $days } jours
  }) si rien ne change.
 tier-decision-awaited = { $partner } remplit la condition préalable de « { $tier } » ; la décision « { $decision } » est attendue.
+tier-decision-own = La décision « { $decision } » sur { $partner } ne compte pas : { $author } en est à la fois l’auteur et l’approbateur. Faites-la approuver par une autre personne.
+tier-decision-unsigned = La décision « { $decision } » sur { $partner } (auteur : { $author }) ne compte pas : aucun des décideurs nommés par la politique ne l’a signée ({ $deciders }). Faites-la signer par l’un d’eux.
+tier-exception-own = La dérogation « { $tier } » de { $partner } ne compte pas : { $author } en est à la fois l’auteur et l’approbateur. Faites-la approuver par une autre personne.
+tier-exception-unknown = La dérogation de { $partner } accorde la catégorie « { $tier } », que la politique ne connaît pas ; elle est sans effet. Catégories : { $known }.
+tier-held-unknown = { $count ->
+    [one] Un partenaire tient
+   *[other] { $count } partenaires tiennent
+ } aujourd’hui la catégorie « { $tier } », que la politique ne connaît plus ; elle est traitée comme l’absence de catégorie.
+tier-will-fall-portfolio = { $partner } perdra la catégorie « { $tier } » du portefeuille « { $portfolio } » le { $day } (dans { $days ->
+    [one] un jour
+   *[other] { $days } jours
+ }) si rien ne change.
+tier-decision-awaited-portfolio = { $partner } remplit les conditions de « { $tier } » dans le portefeuille « { $portfolio } » ; la décision « { $decision } » est attendue.
 tier-change = Le plus petit changement pour atteindre « { $tier } » :
 tier-change-more = { $amount } de plus sur « { $measure } » ({ $value } au lieu de { $now }).
 tier-change-less = { $amount } de moins sur « { $measure } » ({ $value } au lieu de { $now }).

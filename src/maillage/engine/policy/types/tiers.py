@@ -13,11 +13,13 @@ from maillage.engine.policy.types.conditions import Condition
 class Review(Clause):
     """When tiers are reviewed: ``every`` month, quarter, half-year or year, or ``on`` days written MM-DD.
 
-    ``every: anniversary`` is the day on which the partner entered its tier, each year.
+    Months, quarters, half-years and years begin with those of the calendar's fiscal year; their first day is the
+    review day. ``every: anniversary`` is the day on which the partner entered its tier, each year. A day that a
+    month lacks (02-29) is the month's last.
     """
 
     every: Literal["month", "quarter", "half_year", "year", "anniversary"] | None = None
-    on: list[Annotated[str, Field(pattern=r"^\d\d-\d\d$")]] | None = None
+    on: list[Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]] | None = None
 
 
 class Staying(Clause):
@@ -27,6 +29,7 @@ class Staying(Clause):
     any day is one. ``grace_days`` or ``grace_months``: how long a partner may stay below before it is demoted.
     ``term_months``: no demotion before so many months in the tier (``mid-term``). ``warnings_days``: how many
     days before the demotion the partner is warned. ``demotion: one_step`` falls one tier at a time.
+    The ``staying`` of a tier sets its own words over those of the policy.
     """
 
     review: Review | None = None
