@@ -16,14 +16,17 @@ from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.coverage import Territory
 from maillage.engine.records.state import RecordsState
 
-FRENCH = frozenset("FR GP MQ GF RE YT PM BL MF WF PF NC".split())
+FRENCH = frozenset(["FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "WF", "PF", "NC"])
 """Countries whose postal codes tell a French département."""
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where partners are: ``distinct`` (territory set by hand, département, postal code, country), "" where not
-    recorded, and ``which`` (n,) of them each partner has."""
+    """Where partners are.
+
+    ``distinct``: (territory set by hand, département, postal code, country), "" where not recorded; ``which`` (n,) of
+    them each partner has.
+    """
 
     distinct: tuple[tuple[str, str, str, str], ...]
     which: NDArray[np.int64]

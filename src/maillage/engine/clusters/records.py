@@ -1,0 +1,193 @@
+"""What the cluster stage knows of the partners beyond their measures, as in force on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from maillage.engine.kernel.period import valid_on
+from maillage.engine.measures.types import Flags
+from maillage.engine.policy.territories import Addresses, addresses_of
+from maillage.engine.records.state import RecordsState
+from maillage.engine.tiers.records import tier_records
+
+Indices = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Who has what: ``names`` in ascending order, ``has`` (n, names) of every partner."""
+
+    names: tuple[str, ...]
+    has: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What a person asked to leave as it is.
+
+    ``kind``: cluster, together or apart; ``target``: a cluster of today, or the other partner.
+    """
+
+    pin: str
+    partner: int
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class DedicatedSeat:
+    """A seat in force that is reserved for a cluster rule.
+
+    ``partners``: those whom its holder, or the seat itself, deals with today.
+    """
+
+    seat: str
+    role: str
+    rule: str
+    partners: frozenset[int]
+
+
+@dataclass(frozen=True)
+class ClusterRecords:
+    """Everything in force on the day, over the partners (n,) in their order.
+
+    ``today`` (n,) index into ``clusters`` (names published today), -1 for none. ``exceptions``: partner → cluster
+    rule granted, ``none`` for no cluster. ``group`` (n,) index into ``groups`` of companies, -1 for none.
+    ``granted``: decision → (n,) whether one in force grants it.
+    """
+
+    trades: Traits
+    technologies: Traits
+    clusters: tuple[str, ...]
+    today: Indices
+    groups: tuple[str, ...]
+    group: Indices
+    addresses: Addresses
+    pins: tuple[Pin, ...] = ()
+    exceptions: Mapping[int, str] = field(default_factory=dict)
+    seats: tuple[DedicatedSeat, ...] = ()
+    granted: Mapping[str, Flags] = field(default_factory=dict)
+
+
+def cluster_records(state: RecordsState, partners: Sequence[str], as_of: date) -> ClusterRecords:
+    """Return what counts for clusters on ``as_of``.
+
+    A trade is the main one or a further one; a technology that of a competence or certification valid on the day.
+    An exception counts only when somebody other than its author approved it. Rows about partners that are not in
+    ``partners`` are left out.
+    """
+    known = pa.array(partners, pa.string())
+    resellers = state.table("partners")
+    clusters, today = _words(state.table("memberships"), "cluster", known)
+    groups, group = _words(resellers, "group", known)
+    return ClusterRecords(
+        trades=_traits([(resellers, "trade"), (state.table("partner_trades"), "trade")], known),
+        technologies=_traits(
+            [(_in_force(state.table(name), as_of), "technology") for name in ("competences", "certifications")], known
+        ),
+        clusters=clusters,
+        today=today,
+        groups=groups,
+        group=group,
+        addresses=addresses_of(state, partners),
+        pins=_pins(state, known, as_of),
+        exceptions=_exceptions(state, known, as_of),
+        seats=_seats(state, known, as_of),
+        granted=tier_records(state, as_of).granted(tuple(partners)),
+    )
+
+
+def places_of(column: pa.ChunkedArray, known: pa.Array) -> NDArray[np.int64]:
+    """Return where each value of ``column`` stands in ``known``, -1 where it does not."""
+    found = pc.fill_null(pc.index_in(column, value_set=known), -1)
+    return np.asarray(found.to_numpy(), dtype=np.int64)
+
+
+def _in_force(table: pa.Table, as_of: date) -> pa.Table:
+    begun = pc.less_equal(table["obtained"], pa.scalar(as_of, pa.date32()))
+    left = pc.or_kleene(pc.is_null(table["expires"]), pc.greater(table["expires"], pa.scalar(as_of, pa.date32())))
+    return table.filter(pc.and_(begun, left))
+
+
+def _traits(sources: Sequence[tuple[pa.Table, str]], known: pa.Array) -> Traits:
+    words = pa.concat_arrays([table[name].combine_chunks() for table, name in sources])
+    owners = np.concatenate([places_of(table["partner"], known) for table, _ in sources])
+    kept = (owners >= 0) & ~np.asarray(words.is_null().to_numpy(zero_copy_only=False))
+    owners, words = owners[kept], words.filter(pa.array(kept))
+    names = sorted(pc.unique(words).to_pylist())
+    has = np.zeros((len(known), len(names)), np.bool_)
+    if names:
+        has[owners, pc.index_in(words, value_set=pa.array(names)).to_numpy()] = True
+    return Traits(tuple(names), has)
+
+
+def _words(table: pa.Table, name: str, known: pa.Array) -> tuple[tuple[str, ...], Indices]:
+    owners = places_of(table["partner"], known)
+    names = sorted(word for word in pc.unique(table[name]).to_pylist() if word)
+    found = np.full(len(known), -1, np.int32)
+    kept = owners >= 0
+    found[owners[kept]] = places_of(table[name], pa.array(names, pa.string()))[kept]
+    return tuple(names), found
+
+
+def _pins(state: RecordsState, known: pa.Array, as_of: date) -> tuple[Pin, ...]:
+    table = state.table("pins")
+    return tuple(
+        Pin(row["pin_id"], int(place), row["kind"], row["target"])
+        for row, place in zip(table.to_pylist(), places_of(table["partner"], known), strict=True)
+        if place >= 0 and row["kind"] != "contact" and valid_on(as_of, row["valid_from"], row["valid_to"])
+    )
+
+
+def _exceptions(state: RecordsState, known: pa.Array, as_of: date) -> dict[int, str]:
+    table = state.table("exceptions")
+    return {
+        int(place): row["value"]
+        for row, place in zip(table.to_pylist(), places_of(table["partner"], known), strict=True)
+        if place >= 0
+        and row["kind"] == "cluster"
+        and row["author"] != row["approver"]
+        and valid_on(as_of, row["valid_from"], row["valid_to"])
+    }
+
+
+def _seats(state: RecordsState, known: pa.Array, as_of: date) -> tuple[DedicatedSeat, ...]:
+    reserved = [
+        row
+        for row in state.table("seats").to_pylist()
+        if row["cluster"] and valid_on(as_of, row["valid_from"], row["valid_to"])
+    ]
+    if not reserved:
+        return ()
+    holders: dict[str, set[str]] = {}
+    for row in state.table("holdings").to_pylist():
+        if valid_on(as_of, row["valid_from"], row["valid_to"]):
+            holders.setdefault(row["seat"], set()).add(row["person"])
+    table = state.table("contacts")
+    by_seat: dict[str, set[int]] = {}
+    by_person: dict[str, set[int]] = {}
+    people = pa.array(sorted({person for row in reserved for person in holders.get(row["seat"], ())}), pa.string())
+    seats = pa.array(sorted(row["seat"] for row in reserved), pa.string())
+    owners = places_of(table["partner"], known)
+    for names, column, found in ((people, "person", by_person), (seats, "seat", by_seat)):
+        places = places_of(table[column], names)
+        for row in np.flatnonzero((places >= 0) & (owners >= 0)):
+            found.setdefault(names[int(places[row])].as_py(), set()).add(int(owners[row]))
+    return tuple(
+        DedicatedSeat(
+            row["seat"],
+            row["role"],
+            row["cluster"],
+            frozenset(by_seat.get(row["seat"], set())).union(
+                *(by_person.get(person, set()) for person in holders.get(row["seat"], ()))
+            ),
+        )
+        for row in reserved
+    )

@@ -1,0 +1,106 @@
+"""Dedicated seats: how many each cluster gets, and which, so that people follow their partners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from maillage.engine.clusters.groups import Members
+from maillage.engine.clusters.records import ClusterRecords, DedicatedSeat
+from maillage.engine.kernel.reason import Facts, Finding, Severity, Term
+from maillage.engine.policy.types.clusters import ClusterRule
+
+
+def seats_of(
+    rule: ClusterRule, records: ClusterRecords, groups: Sequence[Members], totals: Sequence[int], names: Sequence[str]
+) -> tuple[tuple[tuple[str, ...], ...], tuple[Finding, ...]]:
+    """Return the seats dedicated to each group, and what is wrong.
+
+    Seats reserved for the rule, of the roles that it asks for, are spread so that every group gets its least number
+    first, then the groups with the most to look after per seat get more, up to the greatest number. A seat goes where
+    most of the partners are that its holder deals with today; roles are spread evenly.
+    """
+    roles = rule.resources.roles if rule.resources is not None else []
+    free = [seat for seat in records.seats if seat.rule == rule.cluster and (not roles or seat.role in roles)]
+    quota = quotas(rule, len(free), totals, names)
+    placed: list[list[DedicatedSeat]] = [[] for _ in groups]
+    members = [frozenset(group.tolist()) for group in groups]
+    per_role = {seat.role: sum(other.role == seat.role for other in free) for seat in free}
+    wishes = sorted(
+        (-len(seat.partners & inside), seat.seat, place)
+        for seat in free
+        for place, inside in enumerate(members)
+        if seat.partners & inside
+    )
+    by_name = {seat.seat: seat for seat in free}
+    for _, name, place in wishes:
+        seat = by_name.get(name)
+        even = seat is not None and -(-per_role[seat.role] // len(groups)) > _of_role(placed[place], seat.role)
+        if seat is not None and even and len(placed[place]) < quota[place]:
+            placed[place].append(by_name.pop(name))
+    for name in sorted(by_name):
+        seat = by_name[name]
+        open_ = [place for place in range(len(groups)) if len(placed[place]) < quota[place]]
+        if open_:
+            best = min(open_, key=lambda place: (_of_role(placed[place], seat.role), len(placed[place]), names[place]))
+            placed[best].append(by_name.pop(name))
+    seats = tuple(tuple(sorted(seat.seat for seat in chosen)) for chosen in placed)
+    return seats, _told(rule, seats, sorted(by_name), names)
+
+
+def _of_role(seats: Sequence[DedicatedSeat], role: str) -> int:
+    return sum(seat.role == role for seat in seats)
+
+
+def quotas(rule: ClusterRule, seats: int, totals: Sequence[int], names: Sequence[str]) -> list[int]:
+    """Return how many of so many seats each group gets: each its least in turn, then where most is made per seat.
+
+    Highest averages (D'Hondt's rule), so that one seat more never takes one from a group.
+    """
+    span = rule.resources.seats if rule.resources is not None else None
+    least = (span.at_least or 0) if span is not None else 0
+    most = span.at_most if span is not None else None
+    quota = [0] * len(totals)
+    for _ in range(seats):
+        open_ = [place for place, count in enumerate(quota) if most is None or count < most]
+        if not open_:
+            break
+        short = [place for place in open_ if quota[place] < max(least, 1)]
+        if short:
+            fewest = min(quota[place] for place in short)
+            open_ = [place for place in short if quota[place] == fewest]
+        best = min(open_, key=lambda place: (_Ratio(-totals[place], quota[place] + 1), names[place]))
+        quota[best] += 1
+    return quota
+
+
+class _Ratio:
+    """A fraction that compares exactly."""
+
+    def __init__(self, top: int, bottom: int) -> None:
+        self.top, self.bottom = top, bottom
+
+    def __lt__(self, other: _Ratio) -> bool:
+        return self.top * other.bottom < other.top * self.bottom
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Ratio) and self.top * other.bottom == other.top * self.bottom
+
+    __hash__ = None  # type: ignore[assignment] # a ratio is compared, never looked up
+
+
+def _told(
+    rule: ClusterRule, seats: Sequence[Sequence[str]], left: Sequence[str], names: Sequence[str]
+) -> tuple[Finding, ...]:
+    clause = f"clusters/{rule.cluster}/resources"
+    found = []
+    least = rule.resources.seats.at_least if rule.resources is not None else None
+    for chosen, name in zip(seats, names, strict=True):
+        if least is not None and len(chosen) < least:
+            facts: Facts = {"cluster": Term("cluster", name), "seats": len(chosen), "least": least,
+                            "missing": least - len(chosen)}  # fmt: skip
+            found.append(Finding(Severity.WARNING, "cluster-seats-short", facts, clause, Term("cluster", name)))
+    if left:
+        facts = {"cluster": Term("cluster", rule.cluster), "count": len(left),
+                 "seats": tuple(Term("seat", seat) for seat in left)}  # fmt: skip
+        found.append(Finding(Severity.WARNING, "cluster-seats-idle", facts, clause, Term("cluster", rule.cluster)))
+    return tuple(found)

@@ -1,0 +1,151 @@
+# Pourquoi un partenaire n’est dans aucun cluster
+cluster-refused = Aucun cluster « { $cluster } » valable ne peut accueillir ce partenaire.
+cluster-refused-when = Il ne remplit pas la condition que « { $cluster } » pose à ses membres.
+cluster-refused-too-large = À lui seul il réalise { $total }, soit { $excess } de plus que le maximum d’un cluster ({ $most }).
+cluster-refused-own = { $candidates ->
+    [one] Le seul candidat ne forme pas
+   *[other] Les { $candidates } candidats ensemble ne forment pas
+ } un cluster dans les bornes de la règle.
+cluster-refused-nothing-shared = Il n’a à son dossier ni métier ni assez de technologies qu’un cluster puisse partager. Enregistrez son métier ou ses compétences.
+cluster-basis-short = { $kind ->
+    [trade] Métier { $shared }
+    [technologies] Compétence sur { $shared }
+   *[other] Tous les candidats
+ } : { $candidates ->
+    [one] le seul candidat réalise
+   *[other] les { $candidates } candidats réalisent
+ } { $total } en tout ; il manque { $missing } pour atteindre { $least }.
+cluster-basis-few = { $kind ->
+    [trade] Métier { $shared }
+    [technologies] Compétence sur { $shared }
+   *[other] Tous les candidats
+ } : { $candidates ->
+    [one] un seul candidat
+   *[other] { $candidates } candidats
+ }, alors qu’un cluster en demande { $least }.
+cluster-basis-taken = { $kind ->
+    [trade] Métier { $shared }
+    [technologies] Compétence sur { $shared }
+   *[other] Tous les candidats
+ } : sur { $candidates } candidats, { $placed } { $placed ->
+    [one] est nécessaire dans un autre cluster
+   *[other] sont nécessaires dans d’autres clusters
+ } ; les { $free } restants réalisent { $total }, { $missing } de moins que { $least }.
+cluster-basis-number = { $kind ->
+    [trade] Métier { $shared }
+    [technologies] Compétence sur { $shared }
+   *[other] Tous les candidats
+ } : sur { $candidates } candidats, { $placed } { $placed ->
+    [one] est dans un cluster
+   *[other] sont dans un cluster
+ } et { $free } restent, mais la règle n’admet pas plus de { $most } { $most ->
+    [one] cluster
+   *[other] clusters
+ }.
+cluster-basis-unfit = { $kind ->
+    [trade] Métier { $shared }
+    [technologies] Compétence sur { $shared }
+   *[other] Tous les candidats
+ } : sur { $candidates } candidats, { $placed } { $placed ->
+    [one] est dans un cluster
+   *[other] sont dans un cluster
+ } et { $free } restent ; aucun regroupement dans les bornes de la règle et les épingles n’a été trouvé.
+cluster-change-revenue = Avec { $missing } de plus sur « { $measure } », il formerait un cluster de { $members } ({ $kind ->
+    [trade] métier { $shared }
+    [technologies] compétence sur { $shared }
+   *[other] rien à partager
+ }) qui atteint { $least }.
+cluster-change-technology = Compétent aussi sur { $lacking }, il pourrait rejoindre le cluster { $cluster }, qui compterait alors { $members } membres et resterait valable.
+cluster-change-trade = Avec aussi le métier { $lacking }, il pourrait rejoindre le cluster { $cluster }, qui compterait alors { $members } membres et resterait valable.
+cluster-change-none = Aucun changement de ce partenaire seul ne le ferait entrer dans un cluster.
+cluster-change-pinned = Une épingle le lie à un autre partenaire ou cluster : levez-la pour voir ce qui le ferait entrer seul.
+
+# Pourquoi un partenaire est dans son cluster
+cluster-not-asked = La catégorie de ce partenaire ne demande pas de cluster.
+cluster-freed = Une dérogation enregistrée dispense ce partenaire de « { $rule } ».
+cluster-member = Il est dans le cluster { $cluster }, avec { $others ->
+    [0] aucun autre partenaire
+    [one] un autre partenaire
+   *[other] { $others } autres partenaires
+ }.
+cluster-by-exception = Une dérogation enregistrée lui accorde une place au titre de « { $rule } ».
+cluster-shares-trade = Tous les membres exercent le métier { $shared }.
+cluster-shares-technologies = Tous les membres sont compétents sur { $shared }.
+cluster-apart = La règle donne à { $own ->
+    [tier] toute la catégorie
+   *[partner] chaque partenaire
+ } un cluster propre, séparé de tous les autres.
+cluster-total-least = Les membres réalisent ensemble { $total }, soit { $margin } de plus que le minimum de { $least }.
+cluster-total-most = Les membres réalisent ensemble { $total }, soit { $margin } de moins que le maximum de { $most }.
+cluster-labelled = Le cluster porte la mention { $label } : il est numéro { $rank } sur { $of } pour « { $by } », avec { $value }.
+cluster-unlabelled = Le cluster ne porte pas la mention { $label } : il est numéro { $rank } sur { $of } pour « { $by } », avec { $value }, et { $count } { $count ->
+    [one] la porte
+   *[other] la portent
+ }.
+cluster-unlabelled-unknown = Le cluster ne porte pas la mention { $label } : sa valeur pour « { $by } » n’est pas connue.
+cluster-served = { $count ->
+    [0] Aucun poste ne lui est dédié.
+    [one] Un poste lui est dédié : { $seats }.
+   *[other] { $count } postes lui sont dédiés : { $seats }.
+ }
+cluster-breaks = Si son plus grand membre { $partner } partait ({ $weight }), le cluster ne serait plus valable.
+cluster-holds = Même si son plus grand membre { $partner } partait ({ $weight }), le cluster resterait valable.
+cluster-alternative = Il pourrait aussi rejoindre { $cluster }, qui resterait valable et partagerait { $shared } ; le regroupement retenu se ressemble davantage ou coûte moins de changements.
+cluster-no-alternative = Aucun autre cluster ne pourrait l’accueillir.
+
+# Constats
+cluster-rule-infeasible = « { $cluster } » : { $candidates ->
+    [one] le seul candidat ne forme
+   *[other] les { $candidates } candidats ne forment
+ } aucun cluster valable. Au plus près : { $kind ->
+    [trade] métier { $shared }
+    [technologies] compétence sur { $shared }
+   *[other] tous les candidats ensemble
+ }, { $total } en tout, il manque { $missing }. Abaissez les bornes de la règle ou admettez plus de partenaires.
+cluster-rule-empty = « { $cluster } » : { $candidates ->
+    [one] le seul candidat ne forme
+   *[other] les { $candidates } candidats ne forment
+ } aucun cluster valable. Voyez ce que la règle demande de partager, et ses nombres.
+cluster-rule-too-few = « { $cluster } » a { $clusters } { $clusters ->
+    [one] cluster
+   *[other] clusters
+ } là où la règle en demande { $least }. Abaissez ses bornes ou le nombre demandé.
+cluster-label-short = La mention { $label } est prévue pour { $count } clusters de « { $cluster } », mais { $found ->
+    [one] un seul a
+   *[other] { $found } seulement ont
+ } une valeur connue pour elle.
+cluster-seats-short = Le cluster { $cluster } a { $seats } { $seats ->
+    [one] poste dédié
+   *[other] postes dédiés
+ } sur { $least } demandés : il en manque { $missing }. Réservez plus de postes à sa règle.
+cluster-seats-idle = { $count ->
+    [one] Un poste réservé à « { $cluster } » ne sert aucun cluster
+   *[other] { $count } postes réservés à « { $cluster } » ne servent aucun cluster
+ } : { $seats }. Réservez-les ailleurs ou relevez le nombre par cluster.
+cluster-group-split = Les sociétés du groupe { $group } sont dans { $clusters } clusters différents.
+cluster-pin-impossible = L’épingle { $pin } ({ $partner }, { $target }) ne peut pas être respectée : sa cible ne relève pas de la même règle, ou elle contredit une autre épingle. Corrigez-la ou mettez-y fin.
+cluster-pin-broken = L’épingle { $pin } ({ $partner }, { $target }) n’est pas respectée : aucun cluster valable ne le permet.
+cluster-pins-cost = Les épingles de « { $cluster } » ont un prix : { $partners ->
+    [0] personne de plus n’est laissé dehors
+    [one] un partenaire de plus est laissé dehors
+   *[other] { $partners } partenaires de plus sont laissés dehors
+ }, { $points } points de ressemblance de moins.
+cluster-exception-unknown = La dérogation de { $partner } accorde la règle de cluster « { $rule } », que la politique n’a pas. Corrigez l’enregistrement.
+cluster-exception-unmet = La dérogation de { $partner } lui accorde « { $rule } », mais aucun cluster valable de cette règle ne peut l’accueillir.
+
+# Fautes que trouve le contrôle
+cluster-invalid-membership = { $partner } est dans deux clusters, ou sa mention contredit le cluster { $cluster }.
+cluster-invalid-untold = { $partner } n’est ni dans un cluster de « { $cluster } » ni informé du motif, ou les deux à la fois.
+cluster-invalid-stranger = { $partner } ne peut pas être dans le cluster { $cluster }.
+cluster-invalid-members = Le cluster { $cluster } a { $members } { $members ->
+    [one] membre
+   *[other] membres
+ }, hors des bornes de sa règle.
+cluster-invalid-total = Le total indiqué pour le cluster { $cluster } n’est pas ce que réalisent ses membres : { $total }.
+cluster-invalid-bounds = Le cluster { $cluster } réalise { $total }, hors des bornes de sa règle.
+cluster-invalid-common = Les membres du cluster { $cluster } ne partagent pas ce que sa règle demande.
+cluster-invalid-said = Les membres du cluster { $cluster } partagent { $shared }, ce qui n’est pas ce qu’il indique.
+cluster-invalid-pin = Une épingle sépare { $partner } d’un autre membre du cluster { $cluster }.
+cluster-invalid-number = « { $cluster } » a { $clusters } clusters, plus que la règle n’en admet.
+cluster-invalid-label = Plus de clusters de « { $cluster } » portent { $label } que la règle n’en admet.
+cluster-invalid-seats = Les { $seats } postes du cluster { $cluster } sont trop nombreux, réservés à une autre règle, ou donnés deux fois.
