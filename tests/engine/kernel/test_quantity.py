@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maillage.engine.kernel.quantity import LARGEST, Quantity, is_currency, multiply_divide
+from maillage.engine.kernel.quantity import LARGEST, Quantity, is_currency, multiply_divide, ratio_down
 
 whole = st.integers(-(10**15), 10**15)
 
@@ -27,6 +27,31 @@ def test_multiplying_and_dividing_is_exact_beyond_64_bits(rows: list[tuple[int, 
     values, top, bottom = (np.array(column, np.int64) for column in zip(*rows, strict=True))
     found = multiply_divide(values, top, bottom).tolist()
     assert found == [_rounded(Fraction(a * b, c)) for a, b, c in rows]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(-(10**18), 10**18), st.one_of(st.integers(1, 10**12), st.integers(1, 10**18))),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_a_ratio_is_exact_but_for_rounding_down(rows: list[tuple[int, int]]) -> None:
+    part, whole = (np.array(column, np.int64) for column in zip(*rows, strict=True))
+    found = ratio_down(part, whole).tolist()
+    exact = [a * 1_000_000 // b for a, b in rows]
+    most = (LARGEST // 1_000_000 - 1) * 1_000_000
+    assert found == [value if abs(value) < most else LARGEST if value > 0 else -LARGEST for value in exact]
+
+
+def test_sixty_percent_is_reached_and_never_nearly() -> None:
+    whole = np.array([10**15, 10**15], np.int64)
+    assert ratio_down(np.array([6 * 10**14, 6 * 10**14 - 1], np.int64), whole).tolist() == [600_000, 599_999]
+
+
+@given(st.integers(0, 10**15), st.integers(1, 10**6))
+def test_equal_factors_change_nothing(value: int, factor: int) -> None:
+    assert multiply_divide(np.array([value], np.int64), factor * 3, factor).tolist() == [value * 3]
 
 
 def test_a_half_goes_away_from_zero() -> None:

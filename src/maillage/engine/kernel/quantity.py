@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from math import gcd
 from typing import Final
 
 import numpy as np
@@ -72,13 +73,15 @@ def is_currency(unit: str) -> bool:
 def multiply_divide(values: Integers, numerator: Integers | int, denominator: Integers | int) -> Integers:
     """Return ``values * numerator / denominator`` rounded half away from zero, exact beyond 64 bits.
 
-    Shapes: ``values`` (n,), the other two (n,) or scalar. Falls back to Python's integers only for the
-    elements whose product would not fit.
+    Shapes: ``values`` (n,), the other two (n,) or scalar; two scalars are first reduced by their common divisor.
+    Falls back to Python's integers only for the elements whose product would not fit.
 
     Raises:
         ZeroDivisionError: if any denominator is zero.
         OverflowError: if a result does not fit 64 bits.
     """
+    if isinstance(numerator, int) and isinstance(denominator, int) and (common := gcd(numerator, denominator)) > 1:
+        numerator, denominator = numerator // common, denominator // common
     top = np.broadcast_to(np.asarray(numerator, dtype=np.int64), values.shape)
     bottom = np.broadcast_to(np.asarray(denominator, dtype=np.int64), values.shape)
     if np.any(bottom == 0):
@@ -92,6 +95,24 @@ def multiply_divide(values: Integers, numerator: Integers | int, denominator: In
     for index in np.flatnonzero(~fits):
         result[index] = _divide_exactly(int(values[index]) * int(top[index]), int(bottom[index]))
     return result
+
+
+def ratio_down(part: Integers, whole: Integers) -> Integers:
+    """Return ``part / whole`` as millionths of a ratio, rounded down: a share of 60 % is reached, never nearly.
+
+    Shapes (n,); ``whole`` above zero. A ratio beyond the largest quantity is the largest (or its negative).
+    """
+    ratio, rest = np.divmod(part, whole)
+    if np.any(whole > LARGEST // 1000):
+        digits = [int(left) * MILLIONTHS // int(below) for left, below in zip(rest, whole, strict=True)]
+        found = np.array(digits, np.int64)
+    else:
+        # Long division, three digits at a time, so that nothing leaves 64 bits.
+        high, rest = np.divmod(rest * 1000, whole)
+        found = high * 1000 + rest * 1000 // whole
+    most = LARGEST // MILLIONTHS - 1
+    limited = np.where(ratio > most, LARGEST, np.where(ratio < -most, -LARGEST, 0))
+    return np.where(limited != 0, limited, np.clip(ratio, -most, most) * MILLIONTHS + found)
 
 
 def _divide_half_away(top: Integers, bottom: Integers) -> Integers:
