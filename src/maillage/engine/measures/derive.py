@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from typing import Final
 
 import numpy as np
 
-from maillage.engine.kernel.quantity import COUNT, RATIO, Quantity, multiply_divide
-from maillage.engine.measures.conditions import MILLION, Ranks, Scene
+from maillage.engine.kernel.quantity import (
+    COUNT,
+    MILLIONTHS,
+    RATIO,
+    TEXT,
+    Integers,
+    Quantity,
+    multiply_divide,
+    ratio_down,
+)
+from maillage.engine.measures.conditions import Ranks, Scene
 from maillage.engine.measures.score import score_columns
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
 from maillage.engine.policy.types import Policy
+from maillage.engine.policy.types.base import Table
+from maillage.engine.policy.types.conditions import Test
 from maillage.engine.policy.types.measures import (
+    Attribute,
     Best,
+    Given,
     Growth,
     Least,
     Measure,
     PortfolioCount,
     Score,
     Share,
+    Sum,
     Total,
 )
 
-BEFORE = "#before"
+BEFORE: Final = "#before"
 """Suffix of the column that holds a growth's sum in the earlier window, and ``#now`` of that in the present one."""
-NOW = "#now"
+NOW: Final = "#now"
+DERIVED: Final = (Share, Growth, Total, Best, Least, PortfolioCount, Score)
+"""The kinds of measures that follow from others."""
 
 
 def derive(
@@ -37,16 +56,19 @@ def derive(
     rates: Mapping[str, int] | None = None,
     ladders: Mapping[str, Ranks] | None = None,
 ) -> dict[str, MeasureColumn]:
-    """Return ``base`` with every measure that follows from it; what is in ``base`` already is left as it is.
+    """Return ``base`` with every measure that follows from it; a value that ``base`` knows is left as it is.
 
     A measure per portfolio has one column for each portfolio. A measure that counts portfolios is left out while
     ``ladders`` is None, as is all that depends on it: the tier stage asks again once it knows them. A measure whose
-    sources are missing is unknown for everybody.
+    sources are missing is unknown. Shares and ratios of growth are rounded down at the millionth, weighted parts of
+    a total half up. The least of several is known only where all of them are.
     """
     return _Derivation(policy, dict(base), partners, as_of, rates or {}, ladders).run()
 
 
 class _Derivation:
+    """Columns by key, each made when it is first needed."""
+
     def __init__(
         self,
         policy: Policy,
@@ -62,153 +84,229 @@ class _Derivation:
         self.as_of = as_of
         self.rates = rates
         self.ladders = ladders
+        self.done: dict[str, bool] = {}
         self.rules: dict[type, Callable[..., MeasureColumn | None]] = {
             Share: self._share,
+            Growth: self._growth,
             Total: self._total,
-            Best: lambda measure, portfolio: self._extreme(measure.best, np.maximum, portfolio),
-            Least: lambda measure, portfolio: self._extreme(measure.least, np.minimum, portfolio),
+            Best: self._best,
+            Least: self._least,
             PortfolioCount: self._portfolios,
         }
 
     def run(self) -> dict[str, MeasureColumn]:
         for name, measure in self.policy.measures.items():
-            if measure.per == "portfolio":
-                for portfolio in self.policy.portfolios:
-                    self._need(name, portfolio.portfolio)
-            else:
-                self._need(name, None)
+            for portfolio in self._portfolios_of(measure):
+                self._need(name, portfolio)
         return self.columns
+
+    def _portfolios_of(self, measure: Measure) -> list[str | None]:
+        return [item.portfolio for item in self.policy.portfolios] if measure.per == "portfolio" else [None]
 
     def _need(self, name: str, portfolio: str | None) -> MeasureColumn | None:
         """Return a column, made now if it can be; None where it depends on ladders that are not known yet."""
-        head = name if name in self.policy.measures else name.partition(".")[0]
+        head = measure_of(self.policy, name)
         measure = self.policy.measures[head]
-        per = portfolio if measure.per == "portfolio" else None
-        suffix = f"@{per}" if per else ""
-        key = name + suffix
-        if key in self.columns:
-            return self.columns[key]
-        if isinstance(measure, Score):
-            if not self._score(head, measure, per):
-                return None
-            return self.columns[key]
-        if isinstance(measure, Growth):
-            made = self._growth(measure, key)
-        else:
-            rule = self.rules.get(type(measure))
-            made = rule(measure, per) if rule is not None else self._unknown(measure)
-        if made is not None:
-            self.columns[key] = made
-        return made
+        suffix = f"@{portfolio}" if portfolio and measure.per == "portfolio" else ""
+        if head + suffix not in self.done:
+            self.done[head + suffix] = self._make(head, measure, suffix)
+        return self.columns[name + suffix] if self.done[head + suffix] else None
 
-    def _unknown(self, measure: Measure) -> MeasureColumn:
-        units = {"given": getattr(measure, "given", ""), "sum": self._sum_unit(measure), "attribute": "text"}
-        unit = next((units[kind] for kind in units if hasattr(measure, kind)), COUNT)
-        words = ("",) if unit == "text" else ()
+    def _make(self, name: str, measure: Measure, suffix: str) -> bool:
+        """Make the columns of one measure; False where it must wait for ladders."""
+        stated = self.columns.get(name + suffix)
+        if isinstance(measure, Score):
+            return self._score(name, measure, suffix)
+        if not isinstance(measure, DERIVED):
+            self.columns[name + suffix] = self._stated(measure, stated)
+            return True
+        if stated is not None and stated.known.all():
+            return True
+        made = self.rules[type(measure)](measure, name, suffix)
+        if made is None:
+            return False
+        self.columns[name + suffix] = made if stated is None else filled(stated, made)
+        return True
+
+    def _stated(self, measure: Measure, stated: MeasureColumn | None) -> MeasureColumn:
+        """Return a measure that follows from no other: as it is, or what counts where nothing is known."""
+        unit = COUNT
+        if isinstance(measure, Given):
+            unit = measure.given
+        elif isinstance(measure, Attribute):
+            unit = TEXT
+        elif isinstance(measure, Sum) and measure.sum == "amount":
+            unit = self.policy.currency
+        column = stated if stated is not None else self._unknown(unit)
+        if not isinstance(measure, Given) or measure.otherwise is None:
+            return column
+        size = len(self.partners)
+        return filled(
+            column, MeasureColumn(unit, np.full(size, measure.otherwise.micro, np.int64), np.ones(size, np.bool_))
+        )
+
+    def _unknown(self, unit: str) -> MeasureColumn:
+        words = ("",) if unit == TEXT else ()
         return MeasureColumn(unit, self._zeros(), np.zeros(len(self.partners), np.bool_), words)
 
-    def _sum_unit(self, measure: Measure) -> str:
-        return self.policy.currency if getattr(measure, "sum", "") == "amount" else COUNT
-
-    def _zeros(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    def _zeros(self) -> Integers:
         return np.zeros(len(self.partners), np.int64)
 
-    def _share(self, measure: Share, portfolio: str | None) -> MeasureColumn | None:
-        part, whole = self._need(measure.share, portfolio), self._need(measure.of, portfolio)
+    def _share(self, measure: Share, name: str, suffix: str) -> MeasureColumn | None:
+        del name
+        part, whole = self._sources([measure.share, measure.of], suffix) or (None, None)
         if part is None or whole is None:
             return None
-        safe = np.where(whole.micro == 0, 1, whole.micro)
-        ratio = np.where(whole.micro == 0, 0, multiply_divide(part.micro, MILLION, safe))
-        known = part.known & whole.known
-        return MeasureColumn(RATIO, np.where(known, ratio, 0), known)
+        some = whole.micro > 0
+        ratio = np.where(some, ratio_down(part.micro, np.where(some, whole.micro, 1)), 0)
+        return _column(RATIO, ratio, part.known & whole.known)
 
-    def _growth(self, measure: Growth, key: str) -> MeasureColumn | None:
-        head, at, portfolio = key.partition("@")
-        now = self.columns.get(head + NOW + at + portfolio) or self._need(measure.growth, portfolio or None)
-        before = self.columns.get(head + BEFORE + at + portfolio)
+    def _growth(self, measure: Growth, name: str, suffix: str) -> MeasureColumn | None:
+        now = self.columns.get(f"{name}{NOW}{suffix}") or self._need(measure.growth, suffix[1:] or None)
         if now is None:
             return None
+        before = self.columns.get(f"{name}{BEFORE}{suffix}")
+        unit = RATIO if measure.as_ == "ratio" else now.unit
         if before is None:
-            return MeasureColumn(RATIO, self._zeros(), np.zeros(len(self.partners), np.bool_))
+            return self._unknown(unit)
         known = now.known & before.known
         if measure.as_ == "difference":
-            return MeasureColumn(now.unit, np.where(known, now.micro - before.micro, 0), known)
+            return _column(unit, now.micro - before.micro, known)
         some = before.micro > 0
-        safe = np.where(some, before.micro, 1)
-        ratio = multiply_divide(now.micro - before.micro, MILLION, safe)
+        ratio = ratio_down(now.micro - before.micro, np.where(some, before.micro, 1))
         if measure.from_nothing is None:
-            known &= some
-        else:
-            ratio = np.where(some, ratio, measure.from_nothing.micro)
-        return MeasureColumn(RATIO, np.where(known, ratio, 0), known)
+            return _column(unit, ratio, known & some)
+        return _column(unit, np.where(some, ratio, measure.from_nothing.micro), known)
 
-    def _total(self, measure: Total, portfolio: str | None) -> MeasureColumn | None:
-        weights = measure.total if isinstance(measure.total, dict) else dict.fromkeys(measure.total, 1)
-        parts = [(self._need(name, portfolio), weight) for name, weight in weights.items()]
-        micro, known, unit = self._zeros(), np.ones(len(self.partners), np.bool_), COUNT
-        for column, weight in parts:
-            if column is None:
-                return None
-            micro = micro + multiply_divide(column.micro, Quantity.of(weight, COUNT).micro, MILLION)
-            known &= column.known
-            unit = column.unit
-        return MeasureColumn(unit, np.where(known, micro, 0), known)
+    def _total(self, measure: Total, name: str, suffix: str) -> MeasureColumn | None:
+        del name
+        parts = self._sources(list(measure.total), suffix)
+        if parts is None:
+            return None
+        micro = self._zeros()
+        for source, part in zip(measure.total, parts, strict=True):
+            weight = measure.total[source] if isinstance(measure.total, dict) else Decimal(1)
+            micro = micro + multiply_divide(part.micro, Quantity.of(weight, COUNT).micro, MILLIONTHS)
+        return _column(parts[0].unit, micro, np.logical_and.reduce([part.known for part in parts]))
 
-    def _extreme(self, names: list[str], pick: np.ufunc, portfolio: str | None) -> MeasureColumn | None:
-        """The largest or smallest of what is known; unknown where nothing is."""
-        found: MeasureColumn | None = None
-        for name in names:
-            column = self._need(name, portfolio)
-            if column is None:
-                return None
-            if found is None:
-                found = column
-                continue
-            both = found.known & column.known
-            micro = np.where(both, pick(found.micro, column.micro), np.where(found.known, found.micro, column.micro))
-            found = MeasureColumn(column.unit, micro, found.known | column.known)
-        return found
+    def _best(self, measure: Best, name: str, suffix: str) -> MeasureColumn | None:
+        """The largest of what is known; unknown where nothing is."""
+        del name
+        parts = self._sources(measure.best, suffix)
+        if parts is None:
+            return None
+        lowest = np.iinfo(np.int64).min
+        micro = np.maximum.reduce([np.where(part.known, part.micro, lowest) for part in parts])
+        return _column(parts[0].unit, micro, np.logical_or.reduce([part.known for part in parts]))
 
-    def _portfolios(self, measure: PortfolioCount, portfolio: str | None) -> MeasureColumn | None:
-        del portfolio
+    def _least(self, measure: Least, name: str, suffix: str) -> MeasureColumn | None:
+        del name
+        parts = self._sources(measure.least, suffix)
+        if parts is None:
+            return None
+        micro = np.minimum.reduce([part.micro for part in parts])
+        return _column(parts[0].unit, micro, np.logical_and.reduce([part.known for part in parts]))
+
+    def _portfolios(self, measure: PortfolioCount, name: str, suffix: str) -> MeasureColumn | None:
+        del name, suffix
         if self.ladders is None:
             return None
         count = self._zeros()
-        for name, ladder in self.ladders.items():
-            if name and measure.portfolios_at in ladder.names:
-                count += (ladder.rank >= ladder.names.index(measure.portfolios_at)) * MILLION
-        return MeasureColumn(COUNT, count, np.ones(len(self.partners), np.bool_))
+        for portfolio, ladder in self.ladders.items():
+            if portfolio and measure.portfolios_at in ladder.names:
+                count += (ladder.rank >= ladder.names.index(measure.portfolios_at)) * MILLIONTHS
+        return _column(COUNT, count, np.ones(len(self.partners), np.bool_))
 
-    def _score(self, name: str, measure: Score, portfolio: str | None) -> bool:
-        for source in _sources(measure):
-            if self._need(source, portfolio) is None:
-                return False
+    def _sources(self, names: list[str], suffix: str) -> list[MeasureColumn] | None:
+        found = [self._need(name, suffix[1:] or None) for name in names]
+        return None if any(column is None for column in found) else [column for column in found if column is not None]
+
+    def _score(self, name: str, measure: Score, suffix: str) -> bool:
+        """Make a score and its categories; points that are stated stand, also for the whole of their category."""
+        portfolio = suffix[1:] or None
+        if self._sources(sources_of(measure), suffix) is None:
+            return False
+        keys = {key.removesuffix(suffix): key for key in self.columns if key.endswith(suffix)}
+        stated = {short: self.columns[key] for short, key in keys.items() if short.startswith(f"{name}.")}
         table = MeasureTable(self.as_of, self.partners, self.columns, self.rates)
-        made = score_columns(name, measure, Scene(table, portfolio=portfolio))
-        suffix = f"@{portfolio}" if portfolio else ""
+        made = score_columns(name, measure, Scene(table, portfolio=portfolio), stated)
         for key, column in made.items():
-            self.columns.setdefault(key + suffix, column)
+            given = self.columns.get(key + suffix)
+            self.columns[key + suffix] = column if given is None else filled(given, column)
         return True
 
 
-def _sources(score: Score) -> list[str]:
+def _column(unit: str, micro: Integers, known: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> MeasureColumn:
+    return MeasureColumn(unit, np.where(known, micro, 0), known)
+
+
+def measure_of(policy: Policy, name: str) -> str:
+    """Return the measure that a name speaks of: itself, or the score of which it is a category.
+
+    Raises:
+        KeyError: if the policy has no such measure.
+    """
+    head = name
+    while head not in policy.measures:
+        head = head.rpartition(".")[0]
+        if not head:
+            raise KeyError(name)
+    return head
+
+
+def filled(stated: MeasureColumn, made: MeasureColumn) -> MeasureColumn:
+    """Return a column with what is ``made`` where nothing is ``stated``. Both are numbers of one unit."""
+    if stated.known.all():
+        return stated
+    minimums = made.minimums
+    if minimums is not None and stated.minimums is not None:
+        minimums = np.where(stated.known, stated.minimums, minimums)
+    micro = np.where(stated.known, stated.micro, made.micro)
+    return replace(made, micro=micro, known=stated.known | made.known, minimums=minimums)
+
+
+def sources_of(measure: Measure) -> list[str]:
+    """Return the names of the measures that one is made of, in order of writing."""
+    if isinstance(measure, Share):
+        return [measure.share, measure.of]
+    if isinstance(measure, Growth):
+        return [measure.growth]
+    if isinstance(measure, Total):
+        return list(measure.total)
+    if isinstance(measure, Best):
+        return measure.best
+    if isinstance(measure, Least):
+        return measure.least
+    return list(_of_score(measure)) if isinstance(measure, Score) else []
+
+
+def _of_score(score: Score) -> Iterator[str]:
     tracks = [track.categories for track in score.best_of] if score.best_of else [score.score or []]
-    found: list[str] = []
     for categories in tracks:
         for category in categories:
             for item in category.items:
                 if item.measure is not None:
-                    found.append(item.measure)
+                    yield item.measure
                 if item.when is not None:
-                    found.extend(measures_in(item.when))
-    return found
+                    yield from measures_in(item.when)
+
+
+def _attributes_in(bound: object) -> Iterator[str]:
+    """Yield the attributes that a threshold depends on."""
+    if isinstance(bound, Table):
+        if bound.by != "portfolio":
+            yield bound.by
+        for value in (*bound.values.values(), bound.otherwise):
+            yield from _attributes_in(value)
 
 
 def measures_in(condition: object) -> list[str]:
     """Return the names of the measures that a condition looks at, in order of writing."""
     found: list[str] = []
-    if (name := getattr(condition, "measure", None)) is not None:
-        found.append(name)
+    if isinstance(condition, Test):
+        found.append(condition.measure)
+        for bound in (condition.at_least, condition.more_than, condition.at_most, condition.less_than):
+            found.extend(_attributes_in(bound))
     for inner in ("all", "any", "of"):
         for part in getattr(condition, inner, None) or []:
             found.extend(measures_in(part))

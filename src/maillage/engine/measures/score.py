@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import gcd
 
@@ -21,8 +22,12 @@ class Earned:
     minimums: Flags
 
 
-def score_columns(name: str, score: Score, scene: Scene) -> dict[str, MeasureColumn]:
+def score_columns(
+    name: str, score: Score, scene: Scene, stated: Mapping[str, MeasureColumn] | None = None
+) -> dict[str, MeasureColumn]:
     """Return a score and its categories: ``name`` and ``name.category``, in points.
+
+    ``stated``: points of categories (``name.category``) that are known already and stand for their lines.
 
     Points are rounded down at the millionth where a part of them is earned; a measure that is not known earns
     nothing. Of several tracks the best counts, one whose minima are met before one whose are not.
@@ -34,8 +39,8 @@ def score_columns(name: str, score: Score, scene: Scene) -> dict[str, MeasureCol
     for categories in tracks:
         total, minimums = np.zeros(scene.size, np.int64), everyone.copy()
         for category in categories:
-            earned = _category(category, scene)
             key = f"{name}.{category.category}"
+            earned = _category(category, scene, (stated or {}).get(key))
             points = MeasureColumn(POINTS, earned.micro, everyone, minimums=earned.minimums)
             columns[key] = _better(columns[key], points) if key in columns else points
             weight = Quantity.of(category.weight, POINTS).micro
@@ -60,7 +65,7 @@ def _better(first: MeasureColumn, second: MeasureColumn) -> MeasureColumn:
     return MeasureColumn(POINTS, best.micro, first.known, minimums=best.minimums)
 
 
-def _category(category: Category, scene: Scene) -> Earned:
+def _category(category: Category, scene: Scene, stated: MeasureColumn | None) -> Earned:
     total, minimums = np.zeros(scene.size, np.int64), np.ones(scene.size, np.bool_)
     for item in category.items:
         points = item_points(item, scene)
@@ -68,6 +73,9 @@ def _category(category: Category, scene: Scene) -> Earned:
         if item.minimum is not None:
             minimums &= points >= Quantity.of(item.minimum, POINTS).micro
     total = _capped(total, category.cap)
+    if stated is not None:
+        total = np.where(stated.known, stated.micro, total)
+        minimums |= stated.known
     if category.minimum is not None:
         minimums &= total >= Quantity.of(category.minimum, POINTS).micro
     return Earned(total, minimums)
