@@ -60,7 +60,7 @@ def sqlite(path: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
         "USER": "",
-        "PASSWORD": "",
+        "PASSWORD": "",  # nosec B105 - an embedded database has none
         "HOST": "",
         "PORT": "",
         "OPTIONS": {
