@@ -70,3 +70,16 @@ def test_the_demo_checks_its_own_result(tmp_path: Path) -> None:
     found = maillage("-l", "en", "demo", cwd=tmp_path)
     assert found.returncode == 0, found.stderr
     assert "6 imaginary resellers tried; each result is as expected." in found.stdout
+
+
+def test_check_tells_a_sound_policy_from_a_faulty_one(tmp_path: Path) -> None:
+    sound = maillage("-l", "en", "policy", "check", str(POLICIES / "odoo-v11.yaml"), cwd=tmp_path)
+    assert (sound.returncode, "odoo@v11 can be read" in sound.stdout) == (0, True)
+    faulty = tmp_path / "faulty.yaml"
+    faulty.write_text(
+        (POLICIES / "odoo-v11.yaml").read_text().replace("at_least: 10}", "at_leest: 10}"), encoding="utf-8"
+    )
+    found = maillage("-l", "fr", "policy", "check", str(faulty), cwd=tmp_path)
+    assert found.returncode == 1
+    assert "ligne 23" in found.stderr
+    assert "Vouliez-vous dire « at_least »" in found.stderr

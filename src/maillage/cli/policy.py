@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,14 +11,28 @@ import typer
 
 from maillage.actions.policy import attempt
 from maillage.actions.policy.resolve import resolve
+from maillage.actions.policy.schema import schema
 from maillage.cli.options import HERE, AsJson, BookFolder, read_day
 from maillage.cli.screen import print_json
 from maillage.cli.state import screen_of
 from maillage.messages.glossary import glossary_of
 
-app = typer.Typer(no_args_is_help=True, help="Try policies.")
+app = typer.Typer(no_args_is_help=True, help="Check and try policies.")
 
 PolicyArgument = Annotated[str, typer.Argument(metavar="POLICY", help="A policy file, or a name in the book.")]
+
+
+@app.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of policies, with which an editor completes and checks them."""
+    typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+
+
+@app.command("check")
+def check_command(policy: PolicyArgument, book: BookFolder = HERE) -> None:
+    """Can the policy be read? Every fault is told with its line and remedy; status 1 where there is one."""
+    loaded = resolve(policy, book)
+    screen_of().say("policy-readable", policy=" ← ".join(reversed(loaded.chain)), digest=loaded.digest[:12])
 
 
 @app.command("try")

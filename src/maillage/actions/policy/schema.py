@@ -1,16 +1,12 @@
-"""The published schemas."""
+"""The published schema."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from maillage.engine.policy.schema import json_schema
 
-def schema(*, mapping: bool = False) -> dict[str, Any]:
-    """Return the JSON Schema of policies, or of mappings."""
-    if mapping:
-        from maillage.engine.intake.schema import mapping_schema
 
-        return mapping_schema()
-    from maillage.engine.policy.schema import json_schema
-
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of policies."""
     return json_schema()
