@@ -1,0 +1,187 @@
+"""Give every partner its seats, role by role, group by group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from maillage.engine.coverage.known import Acquaintance, acquaintance_of, offers
+from maillage.engine.coverage.needs import Needs
+from maillage.engine.coverage.records import UNKNOWN_DAY, CoverageRecords
+from maillage.engine.coverage.seating import ANY, Seating
+from maillage.engine.coverage.spread import Group, spread
+from maillage.engine.kernel.period import add_months
+from maillage.engine.policy.types import Policy
+from maillage.engine.policy.types.coverage import Coverage, Role
+
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """Contacts in arrays of one length: partner, place of the seat, rank of the role, ``Cause``."""
+
+    partner: Places
+    seat: Places
+    role: Places
+    cause: NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Of each partner (n,): territory and cluster, -1 for none."""
+
+    territory: NDArray[np.int32]
+    cluster: NDArray[np.int32]
+    as_of: date
+
+
+def assign(
+    policy: Policy,
+    roles: Sequence[Role],
+    needs: Needs,
+    seating: Seating,
+    records: CoverageRecords,
+    scope: Scope,
+    *,
+    seed: int,
+    work: int,
+) -> Assigned:
+    """Return the contacts of all partners.
+
+    Roles go in the order of rank, so that somebody who holds several seats is met again in the later ones: one person
+    for a partner rather than two. Seats that are vacant serve only where no filled seat may.
+    """
+    del seed, work
+    pairs = acquaintance_of(records)
+    shared = _held_twice(seating)
+    parts: list[tuple[Places, Places, Places, NDArray[np.int8]]] = []
+    for rank in range(len(roles)):
+        chosen, seats, causes = _role(policy, rank, needs, seating, records, pairs, scope)
+        parts.append((chosen, seats, np.full(len(chosen), rank, np.int64), causes))
+        met = np.isin(seating.person[seats], shared)
+        if met.any():
+            pairs = pairs.joined(chosen[met], seating.person[seats[met]])
+    if not parts:
+        empty = np.zeros(0, np.int64)
+        return Assigned(empty, empty, empty, np.zeros(0, np.int8))
+    partner, seat, role, cause = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Assigned(partner, seat, role, cause)
+
+
+def _held_twice(seating: Seating) -> Places:
+    people, counts = np.unique(seating.person[seating.person >= 0], return_counts=True)
+    return people[counts > 1]
+
+
+def _role(
+    policy: Policy,
+    rank: int,
+    needs: Needs,
+    seating: Seating,
+    records: CoverageRecords,
+    pairs: Acquaintance,
+    scope: Scope,
+) -> tuple[Places, Places, NDArray[np.int8]]:
+    """Choose seats for every partner that gets the role; returns partners, seats, causes, sorted by partner."""
+    chosen = np.flatnonzero(needs.gets[rank])
+    size = needs.gets.shape[1]
+    places = np.array(seating.of_role[rank], np.int64)
+    coverage = policy.coverage or Coverage(primary=[role.role for role in policy.roles] or ["none"])
+    wishes = _Wishes(size, places, seating, records, pairs, scope, coverage)
+    seat, cause = np.full(size, -1, np.int64), np.zeros(size, np.int8)
+    loaded, served = np.zeros(len(seating.seats), np.int64), np.zeros(len(seating.seats), np.int64)
+    moving = coverage.moving_hours.micro if coverage.moving_hours is not None else 0
+    for members, able in _groups(chosen, places, seating, scope):
+        group = wishes.group(members, able, needs.hours[rank], loaded, served)
+        choice, cause[members] = spread(group, moving, coverage.overload_price)
+        seat[members] = able[choice]
+        np.add.at(loaded, seat[members], group.load)
+        np.add.at(served, seat[members], 1)
+    return chosen, seat[chosen], cause[chosen]
+
+
+def _groups(chosen: Places, places: Places, seating: Seating, scope: Scope) -> Iterator[tuple[Places, Places]]:
+    """Yield partners that the same seats may serve, and those seats: the filled ones, else the vacant ones."""
+    key = np.zeros(len(chosen), np.int64)
+    if (seating.territory[places] != ANY).any():
+        key += (scope.territory[chosen].astype(np.int64) + 1) << 32
+    if (seating.cluster[places] != ANY).any():
+        key += scope.cluster[chosen].astype(np.int64) + 1
+    order = np.argsort(key, kind="stable")
+    starts = np.flatnonzero(np.diff(key[order], prepend=-1))
+    for members in np.split(chosen[order], starts[1:]) if len(chosen) else []:
+        territory, cluster = int(scope.territory[members[0]]), int(scope.cluster[members[0]])
+        fits = np.isin(seating.territory[places], [ANY, territory]) & np.isin(seating.cluster[places], [ANY, cluster])
+        able = places[fits]
+        filled = able[seating.person[able] >= 0]
+        yield members, filled if len(filled) else able
+
+
+class _Wishes:
+    """For a role: the seat that a pin, an old relationship or an acquaintance asks for, by partner (n,), -1 none."""
+
+    def __init__(
+        self,
+        size: int,
+        places: Places,
+        seating: Seating,
+        records: CoverageRecords,
+        pairs: Acquaintance,
+        scope: Scope,
+        coverage: Coverage,
+    ) -> None:
+        self.seating = seating
+        offer = offers(pairs, places, seating.person)
+        fits = _fits(offer.partner, offer.seat, seating, scope)
+        self.known = _first(size, offer.partner[fits], offer.seat[fits])
+        old = fits & (offer.since != UNKNOWN_DAY) & (offer.since <= _threshold(coverage, scope.as_of))
+        self.old = _first(size, offer.partner[old], offer.seat[old])
+        self.pinned = np.full(size, -1, np.int64)
+        people = {person: number for number, person in enumerate(records.today.people)}
+        for pin in reversed(records.pins):
+            for place in places[seating.person[places] == people.get(pin.person, -2)].tolist():
+                if _fits(np.array([pin.partner]), np.array([place]), seating, scope)[0]:
+                    self.pinned[pin.partner] = place
+                    break
+
+    def group(
+        self,
+        members: Places,
+        able: Places,
+        hours: NDArray[np.int64],
+        loaded: NDArray[np.int64],
+        served: Places,
+    ) -> Group:
+        local = np.full(len(self.seating.seats), -1, np.int64)
+        local[able] = np.arange(len(able))
+
+        def near(wish: Places) -> Places:
+            seats = wish[members]
+            return np.where(seats >= 0, local[seats], -1)
+
+        return Group(hours[members], near(self.pinned), near(self.old), near(self.known), self.seating.hours[able],
+                     self.seating.partners[able], loaded[able], served[able])  # fmt: skip
+
+
+def _threshold(coverage: Coverage, as_of: date) -> int:
+    if coverage.keep_years is None:
+        return UNKNOWN_DAY
+    return (add_months(as_of, -12 * coverage.keep_years) - date(1970, 1, 1)).days
+
+
+def _fits(partner: Places, seat: Places, seating: Seating, scope: Scope) -> NDArray[np.bool_]:
+    territory, cluster = seating.territory[seat], seating.cluster[seat]
+    near = (territory == ANY) | (territory == scope.territory[partner])
+    return np.asarray(near & ((cluster == ANY) | (cluster == scope.cluster[partner])), np.bool_)
+
+
+def _first(size: int, partner: Places, seat: Places) -> Places:
+    """Return (size,) the first seat given for each partner."""
+    found = np.full(size, -1, np.int64)
+    found[partner[::-1]] = seat[::-1]
+    return found

@@ -1,0 +1,109 @@
+# Why a partner has its contacts
+coverage-contacts = { $partner } deals with { $count ->
+    [0] nobody.
+    [one] one contact.
+   *[other] { $count } contacts.
+ }
+coverage-contact = { $role }: { $person } (seat { $seat }).
+coverage-contact-primary = { $role }: { $person } (seat { $seat }), its primary contact.
+coverage-contact-vacant = { $role }: the seat { $seat }, which is vacant.
+coverage-contact-primary-vacant = { $role }: the seat { $seat }, its primary contact, which is vacant.
+coverage-given-by-default = No role takes this partner; “{ $role }” is its contact so that it has one.
+coverage-tier = Its tier { $tier } is one that the role takes.
+coverage-tier-other = Its tier is { $tier }; the role takes { $tiers }.
+coverage-cluster = Its cluster { $cluster } is of a rule that the role takes.
+coverage-cluster-other = It is in the cluster { $cluster }; the role takes the clusters of { $clusters }.
+coverage-cluster-none = It is in no cluster; the role takes the clusters of { $clusters }.
+coverage-when = It meets the condition of the role.
+coverage-when-not = It does not meet the condition of the role.
+coverage-everybody = The role takes every partner.
+coverage-dominant = Its business is mostly there: { $value } on “{ $measure }” of { $whole } on “{ $of }”; { $share } is asked.
+coverage-dominant-not = Its business is not mostly there: { $value } on “{ $measure }” of { $whole } on “{ $of }”; { $share } is asked.
+coverage-bulk-none = It does no business on “{ $measure }”, so that it has no rank { $whole_channel ->
+    [true] in the channel
+   *[false] in { $scope }
+ }.
+coverage-bulk-top = It is number { $rank } on “{ $measure }” { $whole_channel ->
+    [true] in the channel
+   *[false] in { $scope }
+ } ({ $value }, { $part } of it): among the first { $count }.
+coverage-bulk-share = It is number { $rank } on “{ $measure }” { $whole_channel ->
+    [true] in the channel
+   *[false] in { $scope }
+ } ({ $value }, { $part } of it): among the { $count } that make { $share }.
+coverage-bulk-top-not = It is number { $rank } on “{ $measure }” { $whole_channel ->
+    [true] in the channel
+   *[false] in { $scope }
+ } ({ $value }), beyond the first { $count }: { $missing } short of the last of them.
+coverage-bulk-share-not = It is number { $rank } on “{ $measure }” { $whole_channel ->
+    [true] in the channel
+   *[false] in { $scope }
+ } ({ $value }), beyond the { $count } that make { $share }: { $missing } short of the last of them.
+coverage-seat-only = { $seat } is the only seat that may serve it.
+coverage-seat-kept = { $person } deals with this partner today.
+coverage-seat-room = { $seat } had the most room.
+coverage-seat-pinned = A pin on record asks for { $person }.
+coverage-load = This partner costs { $hours } a year; the seat carries { $total } for { $count } { $count ->
+    [one] partner
+   *[other] partners
+ }.
+coverage-load-capacity = This partner costs { $hours } a year; the seat carries { $total } for { $count } { $count ->
+    [one] partner
+   *[other] partners
+ }, of a capacity of { $capacity }.
+coverage-not-covered = “{ $role }” does not take this partner.
+coverage-not-seated = “{ $role }” takes this partner, but has no seat that may serve it ({ $territory }).
+coverage-not-absorbed = “{ $role }” is not needed: “{ $by }” does its work.
+coverage-not-crowded = “{ $role }” gives way: a partner deals with { $most } { $most ->
+    [one] contact
+   *[other] contacts
+ } at most.
+
+# Findings
+coverage-no-contact = { $territory ->
+    [none] Without territory
+   *[other] { $territory }
+ }: { $count } { $count ->
+    [one] partner has
+   *[other] partners have
+ } no contact ({ $partners }). Open a seat there for a role that takes every partner, or correct their addresses.
+coverage-no-territory = { $count } { $count ->
+    [one] partner lies
+   *[other] partners lie
+ } in no territory ({ $partners }). Record the postal code or the territory, or add the place to a territory of the policy.
+coverage-by-default = { $territory ->
+    [none] Without territory
+   *[other] { $territory }
+ }: no role takes { $count } { $count ->
+    [one] partner
+   *[other] partners
+ } ({ $partners }); “{ $role }” stands in. Let a role cover them.
+coverage-role-unseated = { $territory ->
+    [none] Without territory
+   *[other] { $territory }
+ }: “{ $role }” should take { $count } { $count ->
+    [one] partner
+   *[other] partners
+ } ({ $partners }) but has no seat there. Open one, or change whom the role covers.
+coverage-seat-vacant = { $count ->
+    [0] Nobody holds the seat { $seat } ({ $role }); it serves nobody in the plan.
+    [one] Nobody holds the seat { $seat } ({ $role }), yet one partner has no other seat. Name a holder.
+   *[other] Nobody holds the seat { $seat } ({ $role }), yet { $count } partners have no other seat. Name a holder.
+ }
+coverage-seat-proposed = The seat { $seat } ({ $role }) does not exist yet, and { $count } { $count ->
+    [one] partner has
+   *[other] partners have
+ } no other. Open it and name a holder.
+coverage-seats-proposed = “{ $role }” has { $seats } of the { $least } seats that the policy asks for ({ $scope }): { $missing } proposed.
+coverage-seats-over = “{ $role }” has { $seats } seats where the policy allows { $most } ({ $scope }). End some, or raise the number.
+coverage-seat-role = The seat { $seat } has the role “{ $role }”, which the policy does not know; it serves nobody.
+coverage-seat-territory = The seat { $seat } serves { $territory }, which is no territory of the policy; it serves nobody.
+coverage-seat-market = The seat { $seat } is for the market { $market }, which “{ $role }” does not look after; it serves nobody.
+coverage-seat-unit = The seat { $seat } belongs to { $unit }, which does not employ “{ $role }”; it serves nobody.
+coverage-seat-shared = { $people } hold the seat { $seat } together; { $person }, longest in it, is the contact.
+coverage-overload = { $person } ({ $seat }) would carry { $hours } a year for { $count } { $count ->
+    [one] partner
+   *[other] partners
+ }, { $excess } above the capacity of { $capacity }. Open a seat, raise the capacity or cover fewer partners.
+coverage-crowded = { $person } ({ $seat }) would have { $count } partners, { $excess } more than the { $most } allowed. Open a seat or raise the number.
+coverage-pin-broken = Pin { $pin } is not honoured: { $person } holds no seat that a role of { $partner } allows. Correct or end it.
