@@ -13,9 +13,7 @@ from maillage.engine.kernel.period import Month, Period
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.policy.types.measures import Filter
 
-LedgerFact = Literal[
-    "amount", "quantity", "offerings", "lines", "markets", "orders", "customers"
-]
+LedgerFact = Literal["amount", "quantity", "offerings", "lines", "markets", "orders", "customers"]
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,7 @@ def _column(
     )
 
 
-def _table(
-    name: str, fr: str, en: str, key: str, *columns: Column, ledger: bool = False
-) -> CanonicalTable:
+def _table(name: str, fr: str, en: str, key: str, *columns: Column, ledger: bool = False) -> CanonicalTable:
     return CanonicalTable(
         name,
         MappingProxyType({"fr": fr, "en": en}),
@@ -44,9 +42,7 @@ def _table(
     )
 
 
-def _text(
-    name: str, fr: str, en: str, *, required: bool = False, refers: str = ""
-) -> Column:
+def _text(name: str, fr: str, en: str, *, required: bool = False, refers: str = "") -> Column:
     return _column(name, T.TEXT, fr, en, required=required, refers=refers)
 
 
