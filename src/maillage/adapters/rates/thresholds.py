@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 from maillage.engine.policy.types import Policy
 
 _SIX = Decimal("0.000001")
+_OLDEST_DAYS = 62
 
 
 def threshold_rates(policy: Policy, as_of: date) -> dict[str, int]:
@@ -30,7 +31,7 @@ def threshold_rates(policy: Policy, as_of: date) -> dict[str, int]:
         MaillageError: if a currency has no rate that day (``rate-missing``).
     """
     return {
-        currency: int(Quantity.of(_rate(policy, currency, as_of).quantize(_SIX), "count").micro)
+        currency: int(Quantity.of(_rate(policy, currency, as_of).quantize(_SIX, rounding=ROUND_HALF_UP), "count").micro)
         for currency in sorted(set(_currencies(policy)) - {policy.currency})
     }
 
@@ -74,16 +75,13 @@ def _month_mean(currency: str, target: str, month: Month) -> Decimal:
 
 
 def _fixing(currency: str, target: str, day: date) -> Decimal:
-    for back in range(11):
+    # Fixings pause for holidays, and the history on board may end some weeks before the day asked; beyond that an old
+    # rate would pass for a new one.
+    for back in range(_OLDEST_DAYS + 1):
         rate = _on(currency, target, date.fromordinal(day.toordinal() - back))
         if rate is not None:
             return rate
-    # The history that is on board may end before the day asked: its last fixing then counts, as on a holiday.
-    last = min(_history().bounds[name].last_date for name in {currency, target} & set(_history().bounds))
-    rate = _on(currency, target, last) if last < day else None
-    if rate is None:
-        raise _missing(currency, day)
-    return rate
+    raise _missing(currency, day)
 
 
 def _on(currency: str, target: str, day: date) -> Decimal | None:
