@@ -118,16 +118,20 @@ def _edges(policy: Policy) -> dict[str, list[str]]:
     """What is computed from what: measures by name, and the two ladders."""
     edges: dict[str, list[str]] = {name: [] for name in (*policy.measures, OVERALL, BY_PORTFOLIO)}
     whole = categories(policy)
+    own = frozenset(tier.tier for tier in policy.portfolio_tiers)
     for use in uses(policy):
         parts = use.path.split("/")
         start = parts[1] if parts[0] == "measures" else parts[0]
-        end = whole.get(use.name, use.name) if use.kind in ("measure", "attribute") else _ladder(use)
+        end = whole.get(use.name, use.name) if use.kind in ("measure", "attribute") else _ladder(use, own)
         if start in edges and end in edges and (start != end or start in policy.measures):
             edges[start].append(end)
     return edges
 
 
-def _ladder(use: Use) -> str:
+def _ladder(use: Use, own: frozenset[str]) -> str:
+    """The ladder that a tier's name speaks of: inside the portfolio ladder first of all its own."""
+    if use.kind == "tier" and use.name in own and use.path.startswith(f"{BY_PORTFOLIO}/"):
+        return BY_PORTFOLIO
     return {"tier": OVERALL, "portfolio_tier": BY_PORTFOLIO}.get(use.kind, "")
 
 

@@ -131,7 +131,7 @@ def _node(event: yaml.NodeEvent, source: Source) -> _Node:
         raise _refusal("policy-yaml-tag", source, {"tag": str(tag)})
     if isinstance(event, yaml.ScalarEvent):
         source = Source(source.file, source.line, source.column, event.value)
-        return _Node("scalar", source, event.value, plain=event.style is None and tag is None)
+        return _Node("scalar", source, event.value, plain=not event.style and tag is None)
     return _Node("list" if isinstance(event, yaml.SequenceStartEvent) else "mapping", source)
 
 
@@ -187,9 +187,7 @@ def scalar(text: str) -> str | int | bool | Decimal | None:
 def _syntax(error: yaml.YAMLError, text: str, file: str) -> MaillageError:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
-        return _refusal(
-            "policy-yaml-character", Source(file), {"position": int(getattr(error, "position", 0))}
-        )
+        return _refusal("policy-yaml-character", Source(file), {"position": int(getattr(error, "position", 0))})
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     source = Source(file, mark.line + 1, mark.column + 1, line.strip())
