@@ -1,0 +1,1 @@
+"""Comparison: the plan beside today, and two plans beside each other."""
