@@ -13,8 +13,8 @@ from tests.engine.channel import DAY, P, measures_of, policy_of, state_of, tiers
 
 CRBP = {"role": "crbp", "per": "territory", "covers": {"tiers": ["mba"]}, "workload": [{"hours": 10}],
         "capacity": {"hours": 100}}  # fmt: skip
-INTEL = {"role": "tpm", "per": "territory", "market": "intel",
-         "covers": {"bulk": {"reading": "biggest", "measure": "intel", "top": 2}}, "workload": [{"hours": 20}]}  # fmt: skip
+TOP = {"reading": "biggest", "measure": "intel", "top": 2}
+INTEL = {"role": "tpm", "per": "territory", "market": "intel", "covers": {"bulk": TOP}, "workload": [{"hours": 20}]}
 MANAGER = {"role": "manager", "per": "cluster", "covers": {"clusters": ["aligned"]}, "workload": [{"hours": 50}]}
 ROLES: list[Any] = [CRBP, INTEL, MANAGER]
 COVERAGE: dict[str, Any] = {"primary": ["manager", "crbp", "tpm"], "moving_hours": 5}

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from maillage.engine.clusters.candidates import Candidates
-from maillage.engine.clusters.greedy import solve
 from maillage.engine.clusters.grouping import POINT, Labels, pins_among, problem_of
 from maillage.engine.clusters.groups import Grouped, Members, Pins, may_be
 from maillage.engine.clusters.records import ClusterRecords, Pin
 from maillage.engine.kernel.reason import Facts, Finding, Severity, Term
+from maillage.solver.clustering.solve import solve
 
 NO_PINS = Pins()
 
@@ -44,12 +44,12 @@ def gather(
 
 
 def _solved(found: Candidates, records: ClusterRecords, territory: Labels, pins: Pins, seed: int, work: int) -> Grouped:
-    result = solve(problem_of(found, records, territory[found.index], pins), seed=seed, work=work)
-    bound = None if result.bound is None else _points(result.bound)
+    problem = problem_of(found, records, territory[found.index], pins)
+    result = solve(problem, seed=seed, work=work)
     groups: list[Members] = []
     anchors: dict[int, str] = {}
-    for label in np.unique(result.labels[result.labels >= 0]):
-        inside = np.flatnonzero(result.labels == label)
+    for number in range(len(result.loads)):
+        inside = np.flatnonzero(result.assignment == number)
         members = found.index[inside]
         # The search takes a negative measure for zero: the rule is asked again.
         if may_be(found, records, members):
@@ -57,7 +57,11 @@ def _solved(found: Candidates, records: ClusterRecords, territory: Labels, pins:
             if pinned:
                 anchors[len(groups)] = records.clusters[pinned.pop()]
             groups.append(members)
-    return Grouped(found, tuple(groups), anchors, _points(result.value), bound, pins)
+    # The price of those outside is no likeness: value and bound are told for as many placed.
+    assert problem.leave_out_price is not None
+    outside = int(problem.leave_out_price[result.assignment < 0].sum())
+    bound = None if result.bound is None else _points(int(result.bound) + outside)
+    return Grouped(found, tuple(groups), anchors, _points(int(result.value) + outside), bound, pins)
 
 
 def _points(value: int) -> int:

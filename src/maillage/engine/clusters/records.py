@@ -85,7 +85,7 @@ def cluster_records(state: RecordsState, partners: Sequence[str], as_of: date) -
     """
     known = pa.array(partners, pa.string())
     resellers = state.table("partners")
-    clusters, today = _words(state.table("memberships"), "cluster", known)
+    clusters, today = cluster_words(state.table("memberships"), known, as_of)
     groups, group = _words(resellers, "group", known)
     return ClusterRecords(
         trades=_traits([(resellers, "trade"), (state.table("partner_trades"), "trade")], known),
@@ -126,6 +126,11 @@ def _traits(sources: Sequence[tuple[pa.Table, str]], known: pa.Array) -> Traits:
     if names:
         has[owners, pc.index_in(words, value_set=pa.array(names)).to_numpy()] = True
     return Traits(tuple(names), has)
+
+
+def cluster_words(table: pa.Table, known: pa.Array, as_of: date) -> tuple[tuple[str, ...], Indices]:
+    """Return the names of the clusters published on ``as_of``, ascending, and (n,) which one each partner is in, -1."""
+    return _words(table.filter(pc.less_equal(table["since"], pa.scalar(as_of, pa.date32()))), "cluster", known)
 
 
 def _words(table: pa.Table, name: str, known: pa.Array) -> tuple[tuple[str, ...], Indices]:

@@ -115,8 +115,9 @@ class _Told:
             facts: dict[str, Fact] = {"role": name, "territory": self.territory}
             return Reason("coverage-not-seated", f"roles/{role.role}/seats", facts, False)
         if self.needs.absorbed[rank, index]:
+            had = self.needs.gets | self.needs.crowded
             by = next(other.role for place, other in enumerate(self.roles)
-                      if role.role in other.absorbs and self.needs.gets[place, index] | self.needs.crowded[place, index])  # fmt: skip
+                      if role.role in other.absorbs and had[place, index])  # fmt: skip
             facts = {"role": name, "by": Term("role", by)}
             return Reason("coverage-not-absorbed", f"roles/{by}/absorbs", facts, False)
         facts = {"role": name, "most": most_contacts(self.policy) or int(self.needs.gets[:, index].sum())}

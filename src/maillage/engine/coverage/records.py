@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from maillage.engine.clusters.records import places_of
 from maillage.engine.kernel.period import valid_on
-from maillage.engine.kernel.quantity import HOURS, Integers, Quantity
+from maillage.engine.kernel.quantity import HOURS, Quantity
 from maillage.engine.measures.types import Flags
 from maillage.engine.policy.territories import Addresses, addresses_of
 from maillage.engine.records.state import RecordsState

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -161,7 +162,7 @@ def _arrays(
     ends = np.cumsum([0, *(len(role) for role in made)]).tolist()
     return Seating(
         tuple(seats),
-        tuple(tuple(range(start, end)) for start, end in zip(ends[:-1], ends[1:], strict=True)),
+        tuple(tuple(range(start, end)) for start, end in pairwise(ends)),
         _codes([seat.territory for seat in seats], territories),
         _codes([seat.cluster for seat in seats], names),
         _codes([seat.person for seat in seats], people),

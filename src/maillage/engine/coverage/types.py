@@ -26,10 +26,13 @@ class Cause(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A seat of the plan: ``person`` is "" where it is vacant; ``capacity`` in millionths of an hour a year or of a
-    partner (``capacity_unit``: hours or count), None where nothing limits it; ``proposed`` where no record has it
-    yet, but the policy's number of seats asks for it; ``cluster`` is the name of the plan's cluster it serves.
-    ``most_partners``: how many partners it may have, where that is limited beside the hours."""
+    """A seat of the plan.
+
+    ``person`` is "" where it is vacant; ``capacity`` in millionths of an hour a year or of a partner
+    (``capacity_unit``: hours or count), None where nothing limits it; ``proposed`` where no record has it yet, but the
+    policy's number of seats asks for it; ``cluster`` is the name of the plan's cluster it serves.
+    ``most_partners``: how many partners it may have, where that is limited beside the hours.
+    """
 
     seat: str
     role: str
@@ -48,8 +51,9 @@ class Seat:
 class CoverageTable:
     """Contacts: arrays of one length, sorted by partner, then by rank of the role.
 
-    ``partner``, ``seat``, ``role``: indices into the partners, ``seats``, ``roles``; ``primary``: exactly one per partner; ``kept``: the
-    partner deals with that person today; ``load``: millionths of an hour a year; ``cause``: values of ``Cause``.
+    ``partner``, ``seat``, ``role``: indices into the partners, ``seats``, ``roles``;
+    ``primary``: exactly one per partner; ``kept``: the partner deals with that person today; ``load``: millionths of
+    an hour a year; ``cause``: values of ``Cause``.
     ``territory`` (n,) index into ``territories`` of each partner, -1 where none fits.
     ``load_of`` (seats,) and ``partners_of`` (seats,) sums.
     """
