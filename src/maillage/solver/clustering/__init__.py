@@ -1,0 +1,8 @@
+"""Capacitated clustering: nodes into clusters of bounded weight, as alike inside as possible."""
+
+from maillage.solver.clustering.problem import Problem
+from maillage.solver.clustering.result import Result, Shortage, TracePoint
+from maillage.solver.clustering.solve import DEFAULT_WORK, solve
+from maillage.solver.clustering.value import evaluate, violations
+
+__all__ = ["DEFAULT_WORK", "Problem", "Result", "Shortage", "TracePoint", "evaluate", "solve", "violations"]

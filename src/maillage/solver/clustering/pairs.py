@@ -1,0 +1,212 @@
+"""Clustering by a matrix of affinities: the table of gains that makes a move's evaluation a few look-ups.
+
+`table[k, u]` is what unit u is worth in cluster k: its prices there plus its affinity with k's members. It is stored
+cluster by cluster, so that applying a move updates two contiguous rows, O(u), and evaluating one is O(1), as in the
+local searches of the literature (Martínez-Gavara et al. 2017; Lai & Hao 2016). The last row is the outside, where
+nothing has affinity with anything.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from maillage.solver.clustering.problem import NO_UPPER, Problem
+from maillage.solver.clustering.state import priced
+from maillage.solver.clustering.units import MAX_MEMBERS, MIN_CLUSTERS, MIN_MEMBERS, Units
+from maillage.solver.compiled import Flags, Ids, Ints, inner, kernel
+
+Table = npt.NDArray[np.signedinteger]
+HEADROOM = 2**28
+
+
+class Pairs(NamedTuple):
+    """The problem as pair kernels read it, for u units and k clusters and, last, the outside."""
+
+    affinity: Table  # [u, u], zero diagonal, whole numbers
+    prices: Table  # [k + 1, u]
+    weight: Ints
+    size: Ints
+    lower: Ints  # [k + 1]
+    upper: Ints
+    least: Ints  # [k + 1] members
+    most: Ints
+    apart: Flags  # [u, u], or [0, 0] where nothing is separated
+    minimum: Ints  # [1] clusters
+
+
+class Arrangement(NamedTuple):
+    """Units in clusters, and the sums that moves need; place k, the last, is outside."""
+
+    place: Ids
+    load: Ints
+    members: Ints
+    table: Table
+    totals: Ints  # [open clusters, value]
+
+
+def pair_model(problem: Problem, units: Units, unit_of: Ints) -> tuple[Pairs, float]:
+    """Return the kernels' view of `problem` and the factor by which its affinities were multiplied.
+
+    Affinities become whole numbers: exactly where they are decimals of few places, else rounded to nine digits of the
+    largest row sum, so that sums neither drift nor depend on the order of moves.
+    """
+    assert problem.matrix is not None
+    n, k = len(units.weight), len(units.lower)
+    matrix, factor = _whole(problem.matrix)
+    np.fill_diagonal(matrix, 0)
+    if n < problem.size:
+        matrix = _contract(matrix, unit_of, n)
+    prices = np.round(_prices(units) * factor).astype(np.int64)
+    row = np.abs(matrix).sum(axis=1).max(initial=0) + np.abs(prices).max(initial=0)
+    kind = np.int32 if row < HEADROOM else np.int64
+    return (
+        Pairs(
+            affinity=matrix.astype(kind),
+            prices=prices.astype(kind),
+            weight=units.weight,
+            size=units.size,
+            lower=np.append(units.lower, 0),
+            upper=np.append(units.upper, NO_UPPER),
+            least=np.append(np.full(k, units.limits[MIN_MEMBERS]), 0),
+            most=np.append(np.full(k, units.limits[MAX_MEMBERS]), NO_UPPER),
+            apart=_separations(units),
+            minimum=units.limits[MIN_CLUSTERS : MIN_CLUSTERS + 1].copy(),
+        ),
+        factor,
+    )
+
+
+@kernel
+def _prices(units: Units) -> Ints:
+    n, slots = len(units.weight), len(units.lower)
+    prices = np.empty((slots + 1, n), np.int64)
+    for k in range(slots + 1):
+        for u in range(n):
+            prices[k, u] = -priced(units, u, k if k < slots else -1)
+    return prices
+
+
+def _whole(matrix: npt.NDArray[np.generic]) -> tuple[Ints, float]:
+    if matrix.dtype.kind == "i":
+        return matrix.astype(np.int64), 1.0
+    largest = float(np.abs(matrix.astype(np.float64)).sum(axis=1).max(initial=1.0))
+    for factor in (1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6):
+        scaled = matrix.astype(np.float64) * factor
+        if largest * factor < 2**40 and np.abs(scaled - np.round(scaled)).max(initial=0.0) < 1e-6:
+            return np.round(scaled).astype(np.int64), factor
+    factor = 1e9 / largest
+    return np.round(matrix.astype(np.float64) * factor).astype(np.int64), factor
+
+
+def _contract(matrix: Ints, unit_of: Ints, n: int) -> Ints:
+    summed = np.zeros((n, len(unit_of)), np.int64)
+    np.add.at(summed, unit_of, matrix)
+    both = np.zeros((n, n), np.int64)
+    np.add.at(both.T, unit_of, summed.T)
+    np.fill_diagonal(both, 0)
+    return both
+
+
+def _separations(units: Units) -> Flags:
+    pinned = units.pin >= 0
+    if not len(units.apart) and np.count_nonzero(pinned) < 2:
+        return np.zeros((0, 0), np.bool_)
+    flags = np.outer(pinned, pinned)
+    flags[np.repeat(np.arange(len(units.weight)), np.diff(units.apart_starts)), units.apart] = True
+    np.fill_diagonal(flags, False)
+    return flags
+
+
+def everything_outside(pairs: Pairs) -> Arrangement:
+    """Return the arrangement with every unit outside."""
+    slots, n = pairs.prices.shape
+    load, members = np.zeros(slots, np.int64), np.zeros(slots, np.int64)
+    load[-1], members[-1] = pairs.weight.sum(), pairs.size.sum()
+    return Arrangement(
+        place=np.full(n, slots - 1, np.int32),
+        load=load,
+        members=members,
+        table=pairs.prices.copy(),
+        totals=np.array([0, int(pairs.prices[-1].sum())], np.int64),
+    )
+
+
+@kernel
+def relocate(pairs: Pairs, now: Arrangement, u: int, target: int) -> None:
+    """Move unit u to `target`; O(u) for the two rows of the table."""
+    source = now.place[u]
+    outside = len(now.load) - 1
+    now.totals[1] += np.int64(now.table[target, u]) - np.int64(now.table[source, u])
+    if source != outside:
+        now.table[source] -= pairs.affinity[u]
+        now.totals[0] -= 1 if now.members[source] == pairs.size[u] else 0
+    if target != outside:
+        now.table[target] += pairs.affinity[u]
+        now.totals[0] += 1 if now.members[target] == 0 else 0
+    now.load[source] -= pairs.weight[u]
+    now.load[target] += pairs.weight[u]
+    now.members[source] -= pairs.size[u]
+    now.members[target] += pairs.size[u]
+    now.place[u] = target
+
+
+@inner
+def parted(pairs: Pairs, now: Arrangement, u: int, k: int, leaving: int) -> bool:
+    """Whether a separation keeps u out of cluster k once `leaving` (-1: none) has left it."""
+    if len(pairs.apart) == 0 or k == len(now.load) - 1:
+        return False
+    for v in range(len(now.place)):
+        if now.place[v] == k and v != leaving and pairs.apart[u, v]:
+            return True
+    return False
+
+
+@inner
+def can_shift(pairs: Pairs, now: Arrangement, u: int, target: int) -> bool:
+    """Whether bounds and separations allow u to go to `target`; closing a cluster is allowed above the minimum."""
+    source = now.place[u]
+    if source == target:
+        return False
+    load, members = now.load[target] + pairs.weight[u], now.members[target] + pairs.size[u]
+    if load > pairs.upper[target] or members > pairs.most[target]:
+        return False
+    if load < pairs.lower[target] or members < pairs.least[target]:
+        return False
+    if now.members[source] == pairs.size[u] and source != len(now.load) - 1:
+        if now.totals[0] <= pairs.minimum[0]:
+            return False
+    elif now.load[source] - pairs.weight[u] < pairs.lower[source]:
+        return False
+    elif now.members[source] - pairs.size[u] < pairs.least[source]:
+        return False
+    return not parted(pairs, now, u, target, -1)
+
+
+@inner
+def can_swap(pairs: Pairs, now: Arrangement, u: int, v: int) -> bool:
+    """Whether bounds and separations allow u and v to exchange places."""
+    a, b = now.place[u], now.place[v]
+    if a == b:
+        return False
+    more = pairs.weight[v] - pairs.weight[u]
+    if now.load[a] + more > pairs.upper[a] or now.load[a] + more < pairs.lower[a]:
+        return False
+    if now.load[b] - more > pairs.upper[b] or now.load[b] - more < pairs.lower[b]:
+        return False
+    heads = pairs.size[v] - pairs.size[u]
+    if now.members[a] + heads > pairs.most[a] or now.members[a] + heads < pairs.least[a]:
+        return False
+    if now.members[b] - heads > pairs.most[b] or now.members[b] - heads < pairs.least[b]:
+        return False
+    return not parted(pairs, now, u, b, v) and not parted(pairs, now, v, a, u)
+
+
+@inner
+def swap_gain(pairs: Pairs, now: Arrangement, u: int, v: int) -> int:
+    """Change of value when u and v exchange places; O(1)."""
+    a, b = now.place[u], now.place[v]
+    outside = len(now.load) - 1
+    gain = np.int64(now.table[b, u]) - now.table[a, u] + now.table[a, v] - now.table[b, v]
+    shared = (1 if a != outside else 0) + (1 if b != outside else 0)
+    return gain - shared * np.int64(pairs.affinity[u, v])
