@@ -13,7 +13,7 @@ from maillage.engine.kernel.period import Month, Period
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.policy.types.measures import Filter
 
-LedgerFact = Literal["amount", "quantity", "offerings", "lines", "markets", "orders", "customers"]
+LedgerFact = Literal["amount", "quantity", "offerings", "lines", "markets", "orders", "customers", "entries"]
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,10 @@ class LedgerQuery:
 
     ``amount`` is in the rate table's target, ``quantity`` in pieces; ``offerings``, ``lines`` and ``markets``
     count the distinct ones whose net amount (converted) reaches ``floor`` (above zero when None); ``orders``
-    and ``customers`` count distinct documents and end customers. A ``market``, ``line``, ``unit`` or
-    ``technology`` is that of the line's offering.
+    and ``customers`` count distinct documents and end customers of which something is left, net (a line that
+    corrects a document counts as that document's); ``entries`` counts the lines themselves. A ``market``,
+    ``line``, ``unit`` or ``technology`` is that of the line's offering. ``where`` names no territory: that is the
+    partner's, and whoever asks settles it by partner.
     """
 
     name: str

@@ -1,0 +1,1 @@
+"""The ledger's files, and the engines that read them."""

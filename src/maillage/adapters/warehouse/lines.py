@@ -1,0 +1,123 @@
+"""Sell-through lines as columns: their identity, their digest, their order in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+from maillage.engine.records.state import arrow_schema
+from maillage.engine.records.tables import SELL_THROUGH
+
+LINES: Final = arrow_schema(SELL_THROUGH)
+KEY: Final = SELL_THROUGH.key
+STORED: Final = pa.schema([*LINES, pa.field("batch", pa.string()), pa.field("key", pa.int64())])
+"""What a file of the ledger holds: the line, the batch that brought it, and 64 bits of its key for fast look-up."""
+MODULUS: Final = 1 << 256
+_CHUNK: Final = 65_536
+_SEPARATOR: Final = "\x1f"
+_EMPTY: Final = "\x1e"
+
+Limbs = NDArray[np.uint64]
+
+
+def canonical(lines: pa.Table) -> pa.Table:
+    """Return ``lines`` in the canonical schema and in pieces that several threads can share.
+
+    Raises:
+        MaillageError: if a column is missing or of another type (``ledger-schema``), empty where it must not be, or
+            a text holds the control character that separates fields (``ledger-control-character``).
+    """
+    try:
+        table = lines.select(LINES.names).cast(pa.schema([field.with_nullable(True) for field in LINES]))
+    except (KeyError, ValueError, pa.ArrowException):
+        raise _refused("ledger-schema", column=", ".join(LINES.names)) from None
+    for field in LINES:
+        column = table[field.name]
+        if not field.nullable and column.null_count:
+            raise _refused("ledger-empty", column=field.name)
+        if field.type == pa.string() and pc.any(pc.match_substring_regex(column, f"[{_EMPTY}{_SEPARATOR}]")).as_py():
+            raise _refused("ledger-control-character", column=field.name)
+    return pa.Table.from_batches(table.combine_chunks().to_batches(_CHUNK), table.schema).cast(LINES)
+
+
+def _refused(code: str, column: str) -> MaillageError:
+    return MaillageError(Finding(Severity.ERROR, code, {"column": column}))
+
+
+def connect(threads: int = 2) -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB that sees what is registered with it, and no file."""
+    connection = duckdb.connect(config={"threads": threads, "enable_external_access": False})
+    connection.execute("SET python_scan_all_frames = false")
+    return connection
+
+
+def keys_of(lines: pa.Table) -> NDArray[np.int64]:
+    """Return 63 bits of the MD5 of each line's key (n,): a fast filter; whoever uses it compares the key itself."""
+    text = f"concat_ws('{_SEPARATOR}', {', '.join(KEY)})"
+    found = _per_line(lines, f"cast(md5_number_lower({text}) >> 1 AS BIGINT)")
+    return np.asarray(found, dtype=np.int64)
+
+
+def limbs_of(lines: pa.Table) -> Limbs:
+    """Return the SHA-256 of each line (n, 8): eight 32-bit limbs, the lowest first."""
+    parts = [
+        f"coalesce(cast({field.name} AS VARCHAR), '{_EMPTY}')" if field.nullable else field.name for field in LINES
+    ]
+    found = _per_line(lines, f"unhex(sha256(concat_ws('{_SEPARATOR}', {', '.join(parts)})))")
+    raw = b"".join(chunk.buffers()[2][: 32 * len(chunk)].to_pybytes() for chunk in _plain(found).chunks)
+    return np.frombuffer(raw, dtype=">u4").reshape(-1, 8)[:, ::-1].astype(np.uint64)
+
+
+def _per_line(lines: pa.Table, expression: str) -> pa.ChunkedArray:
+    with connect() as connection:
+        connection.register("lines", lines)
+        return connection.sql(f"SELECT {expression} AS value FROM lines").to_arrow_table()["value"]
+
+
+def _plain(hashes: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Make sure that each chunk's bytes start at its buffer's start."""
+    return pa.chunked_array([pa.concat_arrays([chunk]) if chunk.offset else chunk for chunk in hashes.chunks],
+                            hashes.type)  # fmt: skip
+
+
+def sum_of(limbs: Limbs) -> int:
+    """Return the sum of the lines' digests modulo 2**256.
+
+    The same lines give the same sum in any order and however they are split (an additive multiset hash, as in
+    Clarke, Devadas, van Dijk, Gassend, Suh, 2003). It finds accidents; against somebody who chooses the lines to
+    make sums meet, the files' own protection counts.
+    """
+    totals = limbs.sum(axis=0)
+    return sum(int(total) << (32 * place) for place, total in enumerate(totals)) % MODULUS
+
+
+def months_of(lines: pa.Table) -> NDArray[np.int64]:
+    """Return the month of each line (n,), counted from January of year 0."""
+    sold = lines["sold"].combine_chunks().cast(pa.int32()).to_numpy(zero_copy_only=False)
+    months: NDArray[np.int64] = sold.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 1970 * 12
+    return months
+
+
+def in_file_order(lines: pa.Table, months: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the order (n,) by month, partner, day: a partner's lines lie together, which packs and groups best."""
+    partner = pc.dictionary_encode(lines["partner"].combine_chunks())
+    rank = np.empty(len(partner.dictionary), np.int64)
+    rank[np.asarray(pc.sort_indices(partner.dictionary))] = np.arange(len(rank))
+    days = lines["sold"].combine_chunks().cast(pa.int32()).to_numpy(zero_copy_only=False)
+    order: NDArray[np.int64] = np.lexsort((days, rank[np.asarray(partner.indices)], months))
+    return order
+
+
+def amounts_of(lines: pa.Table) -> Mapping[str, Decimal]:
+    """Return the sum of the amounts by currency, currencies ascending."""
+    wide = pa.table({"currency": lines["currency"], "amount": lines["amount"].cast(pa.decimal128(38, 4))})
+    sums: list[dict[str, Any]] = wide.group_by("currency").aggregate([("amount", "sum")]).to_pylist()
+    return {row["currency"]: row["amount_sum"] for row in sorted(sums, key=lambda row: str(row["currency"]))}
