@@ -67,9 +67,7 @@ def _answered_deeper(path: Path, details: ErrorDetails, all_: list[tuple[Path, E
     if details["type"] not in SHAPE:
         return False
     return any(
-        other is not details
-        and (len(place) > len(path) or other["type"] not in SHAPE)
-        and place[: len(path)] == path
+        other is not details and (len(place) > len(path) or other["type"] not in SHAPE) and place[: len(path)] == path
         for place, other in all_
     )
 

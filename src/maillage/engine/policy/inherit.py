@@ -64,10 +64,7 @@ def _under(rule: tuple[str, ...], names: tuple[str, ...]) -> bool:
     if rule[0] == "*" and _under(rule[1:], names[1:]):
         return True
     # A name may itself hold dots.
-    return any(
-        ".".join(rule[:size]) == names[0] and _under(rule[size:], names[1:])
-        for size in range(1, len(rule) + 1)
-    )
+    return any(".".join(rule[:size]) == names[0] and _under(rule[size:], names[1:]) for size in range(1, len(rule) + 1))
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -101,9 +98,7 @@ class _Merge:
                 made[word] = self.value(old.get(word), new[word], *steps)
         return made
 
-    def value(
-        self, old: Any, new: Any, above: Path, below: Path, to: Path, names: tuple[str, ...]
-    ) -> Any:
+    def value(self, old: Any, new: Any, above: Path, below: Path, to: Path, names: tuple[str, ...]) -> Any:
         """Merge one value: form by form, list of named things by name, anything else replaced whole."""
         word = names[-1]
         if isinstance(old, list | None) and isinstance(new, list) and _by_name(word, old or [], new):

@@ -134,9 +134,7 @@ class PolicyLibrary:
 
     def versions_of(self, name: str) -> tuple[tuple[str, date, date | None], ...]:
         """The versions of a policy by their first day: version, first day, day on which it ends (excluded)."""
-        found = sorted(
-            (item for item in self.versions if item.name == name), key=lambda item: item.valid.from_
-        )
+        found = sorted((item for item in self.versions if item.name == name), key=lambda item: item.valid.from_)
         return tuple((item.version, item.valid.from_, item.valid.to) for item in found)
 
     def in_force(self, name: str, day: date) -> LoadedPolicy:
@@ -229,6 +227,4 @@ def _overlap(first: _Version, second: _Version, day: date) -> Finding:
 
 def _twice(first: _Version, second: _Version) -> Finding:
     facts: dict[str, Fact] = {"policy": first.name, "version": first.version, "file": first.written.file}
-    return Finding(
-        Severity.ERROR, "policy-version-twice", facts, source=second.written.place(("version",))
-    )
+    return Finding(Severity.ERROR, "policy-version-twice", facts, source=second.written.place(("version",)))

@@ -172,5 +172,3 @@ def _of_coverage(clause: Clause) -> Found:
         yield from _given("measure", clause.measure, "measure")
     elif isinstance(clause, Coverage):
         yield from _each("role", clause.primary, "primary")
-
-

@@ -38,9 +38,7 @@ class Common(Clause):
 
     any: list[Literal["trade", "technologies"]] = Field(min_length=1)
     technologies_at_least: int = Field(default=1, ge=1)
-    weights: dict[Literal["trade", "technologies", "territory"], int] = Field(
-        default_factory=_weights
-    )
+    weights: dict[Literal["trade", "technologies", "territory"], int] = Field(default_factory=_weights)
 
 
 class Label(Clause):

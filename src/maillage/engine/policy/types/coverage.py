@@ -75,9 +75,7 @@ class Bulk(Clause):
             raise PydanticCustomError(
                 "policy-bulk-biggest", "the biggest are either the top N or the smallest set that makes a share"
             )
-        if self.reading == "dominant" and (
-            self.share is None or self.of is None or self.top is not None
-        ):
+        if self.reading == "dominant" and (self.share is None or self.of is None or self.top is not None):
             raise PydanticCustomError(
                 "policy-bulk-dominant", "a dominant business says the share, and of which measure"
             )

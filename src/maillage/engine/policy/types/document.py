@@ -51,9 +51,7 @@ class Conversion(Clause):
     """
 
     source: Literal["ecb", "written"] = "ecb"
-    at: Literal["month_average", "month_end", "as_of", "window_average"] = (
-        "month_average"
-    )
+    at: Literal["month_average", "month_end", "as_of", "window_average"] = "month_average"
     thresholds: Literal["as_of", "trailing_average"] = "as_of"
     rates: list[Rate] = Field(default_factory=list)
     round_to: Decimal = Field(default=Decimal("0.01"), gt=0)

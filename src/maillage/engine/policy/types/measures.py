@@ -207,11 +207,7 @@ class Item(Clause):
 
     @model_validator(mode="after")
     def _one_rule(self) -> Item:
-        rules = [
-            name
-            for name in ("target", "each", "bands", "when")
-            if getattr(self, name) is not None
-        ]
+        rules = [name for name in ("target", "each", "bands", "when") if getattr(self, name) is not None]
         if len(rules) != 1:
             raise PydanticCustomError(
                 "policy-item-rule", "a line of a score has exactly one of: target, each, bands, when"
@@ -222,9 +218,7 @@ class Item(Clause):
                 "a line of a score says its points, except with bands, where each band says them",
             )
         if (self.measure is None) != (rules == ["when"]):
-            raise PydanticCustomError(
-                "policy-item-measure", "a line of a score names a measure, except with when"
-            )
+            raise PydanticCustomError("policy-item-measure", "a line of a score names a measure, except with when")
         return self
 
 
@@ -287,11 +281,7 @@ def measure_tag(value: Any) -> str | None:
                 return tag
         return None
     return next(
-        (
-            tag
-            for key, tag in MEASURE_KEYS.items()
-            if getattr(value, key, None) is not None
-        ),
+        (tag for key, tag in MEASURE_KEYS.items() if getattr(value, key, None) is not None),
         None,
     )
 
