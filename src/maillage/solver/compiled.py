@@ -7,12 +7,15 @@ import numba
 import numpy as np
 import numpy.typing as npt
 
+# A whole number as kernels pass it on: Python's, or an element of an array; numba tells them apart, types don't.
+Int = Any
 Ints = npt.NDArray[np.int64]
 Ids = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Random = npt.NDArray[np.uint64]
 
+_njit: Any = numba.njit  # its stubs know only part of its options
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -21,12 +24,12 @@ def kernel(function: _F) -> _F:
 
     Threads therefore search in parallel, and a second process starts warm.
     """
-    return cast(_F, numba.njit(cache=True, nogil=True, no_cfunc_wrapper=True)(function))
+    return cast(_F, _njit(cache=True, nogil=True, no_cfunc_wrapper=True)(function))
 
 
 def inner(function: _F) -> _F:
     """Compile a function that only kernels call: without an entry from Python, which for many arrays costs seconds."""
-    return cast(_F, numba.njit(cache=True, nogil=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)(function))
+    return cast(_F, _njit(cache=True, nogil=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)(function))
 
 
 def random_state(seed: int, run: int) -> Random:
@@ -42,7 +45,7 @@ def random_state(seed: int, run: int) -> Random:
 
 
 @inner
-def draw(state: Random) -> np.uint64:
+def draw(state: Random) -> Int:
     """Advance the generator (xorshift64, Marsaglia 2003) and return 64 random bits."""
     word = state[0]
     word ^= word << np.uint64(13)
@@ -53,7 +56,7 @@ def draw(state: Random) -> np.uint64:
 
 
 @inner
-def below(state: Random, limit: int) -> int:
+def below(state: Random, limit: Int) -> Int:
     """Return a random integer in [0, limit), for 0 < limit < 2³¹."""
     return (np.int64(draw(state) >> np.uint64(33)) * limit) >> 31
 

@@ -29,21 +29,38 @@ class Stop:
         if self.seconds is not None and not self.seconds > 0:
             raise ValueError(f"seconds is {self.seconds}: a positive number is expected")
 
-    def elapsed(self) -> float:
-        """Seconds since the start."""
-        return time.monotonic() - self.started
+    def share(self, work: int, tasks: int, workers: int) -> "Share":
+        """What one of `tasks` equal tasks may spend; its time starts when it is first looked at."""
+        seconds = None if self.seconds is None else self.seconds / -(-tasks // max(1, workers))
+        return Share(self, work, seconds)
 
-    def left(self) -> float:
-        """Seconds left; infinity without a time limit."""
-        return float("inf") if self.seconds is None else max(0.0, self.seconds - self.elapsed())
 
-    def reached(self, spent: int, value: float | None = None) -> bool:
-        """Whether the search ends here."""
-        if spent >= self.work or (self.target is not None and value is not None and value >= self.target):
-            return True
-        if self.left() <= 0:
-            self.timed_out = True
-        return self.timed_out
+@dataclass
+class Share:
+    """The part of a search's limits that one task has."""
+
+    stop: Stop
+    work: int
+    seconds: float | None
+    started: float | None = None
+
+    def progress(self, spent: int, value: float | None = None) -> float:
+        """How much of the limits is used, from 0; 1 or more means the end."""
+        if self.started is None:
+            self.started = time.monotonic()
+        if self.stop.target is not None and value is not None and value >= self.stop.target:
+            return 1.0
+        used = spent / self.work if self.work else 1.0
+        if self.seconds is not None and used < 1.0:
+            elapsed = (time.monotonic() - self.started) / self.seconds
+            self.stop.timed_out |= elapsed >= 1.0
+            used = max(used, elapsed)
+        return used
+
+    def slice(self, slices: int, timed: int) -> int:
+        """Work until the next look: a part of the whole, no more than `timed` where a clock runs."""
+        part = max(1, self.work // slices)
+        return part if self.seconds is None else min(part, timed)
 
 
 def run_all(tasks: Sequence[Callable[[], _T]], workers: int) -> list[_T]:

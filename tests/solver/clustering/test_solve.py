@@ -29,9 +29,7 @@ def channel(weights: list[int], held: list[set[int]]) -> Problem:
     )
 
 
-nodes = st.lists(
-    st.tuples(st.integers(1, 90), st.sets(st.integers(0, 3), max_size=3)), min_size=1, max_size=12
-)
+nodes = st.lists(st.tuples(st.integers(1, 90), st.sets(st.integers(0, 3), max_size=3)), min_size=1, max_size=12)
 
 
 @settings(max_examples=25)

@@ -26,9 +26,9 @@ def upper_bound(problem: Problem) -> float | None:
         np.fill_diagonal(others, 0)
         best = np.partition(others, problem.size - mates, axis=1)[:, problem.size - mates :]
         return float(np.ceil(best.clip(min=0).sum() / 2))
-    assert problem.indptr is not None and problem.indices is not None and problem.feature_weights is not None
-    shared = np.bincount(problem.indices, minlength=len(problem.feature_weights)) > 1
-    each = np.where(shared, problem.feature_weights, 0)[problem.indices]
+    _, indices, feature_weights = problem.incidence()
+    shared = np.bincount(indices, minlength=len(feature_weights)) > 1
+    each = np.where(shared, feature_weights, 0)[indices]
     return int(each.sum()) * (most - 1) // most if most else 0
 
 

@@ -97,10 +97,16 @@ def _check_affinity(problem: Problem) -> None:
 
 
 def _check_features(problem: Problem) -> None:
-    indptr, indices, weights = problem.indptr, problem.indices, problem.feature_weights
-    assert indptr is not None and indices is not None and weights is not None
-    if indptr.shape != (problem.size + 1,) or indptr[0] != 0 or indptr[-1] != len(indices) or (np.diff(indptr) < 0).any():
-        raise ValueError(f"indptr must rise from 0 to {len(indices)}, the number of indices, in {problem.size + 1} steps")
+    indptr, indices, weights = problem.incidence()
+    if (
+        indptr.shape != (problem.size + 1,)
+        or indptr[0] != 0
+        or indptr[-1] != len(indices)
+        or (np.diff(indptr) < 0).any()
+    ):
+        raise ValueError(
+            f"indptr must rise from 0 to {len(indices)}, the number of indices, in {problem.size + 1} steps"
+        )
     if len(indices) and (indices.min() < 0 or indices.max() >= len(weights)):
         first = int(np.argmax((indices < 0) | (indices >= len(weights))))
         raise ValueError(f"indices[{first}] is {indices[first]}: there are {len(weights)} features")

@@ -15,13 +15,13 @@ from maillage.solver.clustering.state import (
     worth,
 )
 from maillage.solver.clustering.units import MAX_MEMBERS, MIN_MEMBERS, NEEDS_BASIS, Units
-from maillage.solver.compiled import Ints, inner, kernel
+from maillage.solver.compiled import Int, Ints, inner, kernel
 
 FORBIDDEN = -(2**62)
 
 
 @kernel
-def gain_of_shift(units: Units, state: State, u: int, target: int) -> int:
+def gain_of_shift(units: Units, state: State, u: Int, target: Int) -> Int:
     """Change of value when u goes to `target` (-1: outside), or FORBIDDEN; O(nnz(u))."""
     source = state.place[u]
     if source == target:
@@ -46,7 +46,7 @@ def gain_of_shift(units: Units, state: State, u: int, target: int) -> int:
 
 
 @kernel
-def shift(units: Units, state: State, u: int, target: int) -> None:
+def shift(units: Units, state: State, u: Int, target: Int) -> None:
     """Move u to `target` (-1: outside)."""
     if state.place[u] >= 0:
         take(units, state, u)
@@ -55,21 +55,21 @@ def shift(units: Units, state: State, u: int, target: int) -> None:
 
 
 @inner
-def mark(units: Units, u: int, marks: Ints) -> None:
+def mark(units: Units, u: Int, marks: Ints) -> None:
     """Write the feature counts of u into `marks`: int64[f], zero elsewhere."""
     for j in range(units.starts[u], units.starts[u + 1]):
         marks[units.features[j]] = units.counts[j]
 
 
 @inner
-def unmark(units: Units, u: int, marks: Ints) -> None:
+def unmark(units: Units, u: Int, marks: Ints) -> None:
     """Bring `marks` back to zero."""
     for j in range(units.starts[u], units.starts[u + 1]):
         marks[units.features[j]] = 0
 
 
 @inner
-def _replace(units: Units, state: State, k: int, u: int, v: int, marks: Ints) -> int:
+def _replace(units: Units, state: State, k: Int, u: Int, v: Int, marks: Ints) -> Int:
     """Change of cluster k's value when v takes the place of u, whose counts are marked, or FORBIDDEN."""
     load = state.load[k] - units.weight[u] + units.weight[v]
     members = state.members[k] - units.size[u] + units.size[v]
@@ -93,7 +93,7 @@ def _replace(units: Units, state: State, k: int, u: int, v: int, marks: Ints) ->
 
 
 @kernel
-def gain_of_swap(units: Units, state: State, u: int, v: int, marks: Ints) -> int:
+def gain_of_swap(units: Units, state: State, u: Int, v: Int, marks: Ints) -> Int:
     """Change of value when u and v exchange places (at most one outside), or FORBIDDEN; O(nnz(u) + nnz(v))."""
     a, b = state.place[u], state.place[v]
     if a == b:
@@ -117,7 +117,7 @@ def gain_of_swap(units: Units, state: State, u: int, v: int, marks: Ints) -> int
 
 
 @kernel
-def swap(units: Units, state: State, u: int, v: int) -> None:
+def swap(units: Units, state: State, u: Int, v: Int) -> None:
     """Exchange the places of u and v."""
     a, b = state.place[u], state.place[v]
     if a >= 0:

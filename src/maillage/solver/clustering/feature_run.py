@@ -11,11 +11,13 @@ from maillage.solver.clustering.result import TracePoint
 from maillage.solver.clustering.run import Run
 from maillage.solver.clustering.state import VALUE, State, arrange, empty_state, put, stands, take, takes
 from maillage.solver.clustering.units import Units
-from maillage.solver.compiled import Ids, Ints, random_state
-from maillage.solver.stop import Progress, Stop, run_all
+from maillage.solver.compiled import Ids, Ints, Random, random_state
+from maillage.solver.stop import Progress, Share, Stop, run_all
 
 RUNS = 4
 SLICES = 40
+TIMED_SLICE = 100_000  # work between two looks at a clock
+LAST = 0.03  # the part at the end that only climbs, from the best
 HOT, COLD = 0.3, 0.003  # temperatures, in units of the mean feature weight of a node
 
 
@@ -31,7 +33,10 @@ def search_features(
     """Return the runs of a search with affinity by features; see `solve`."""
     start = _today(problem, units, unit_of)
     runs = 1 if len(units.weight) < 2 else RUNS
-    tasks = [partial(_run, units, start, seed, r, stop, stop.work // runs, progress) for r in range(runs)]
+    tasks = [
+        partial(_run, units, start, random_state(seed, r), stop.share(stop.work // runs, runs, workers), told)
+        for r, told in zip(range(runs), (progress, None, None, None), strict=False)
+    ]
     return run_all(tasks, workers)
 
 
@@ -43,30 +48,24 @@ def _today(problem: Problem, units: Units, unit_of: Ints) -> Ids:
     return start
 
 
-def _run(units: Units, start: Ids, seed: int, number: int, stop: Stop, work: int, progress: Progress | None) -> Run:
-    random = random_state(seed, number)
+def _run(units: Units, start: Ids, random: Random, share: Share, progress: Progress | None) -> Run:
     state, pool = empty_state(units), empty_pool(units)
     _begin(units, state, start)
     spent = int(construct(units, state, pool, random))
     best, value = state.place.copy(), state.totals[VALUE : VALUE + 1].copy()
     trace = [TracePoint(spent, int(value[0]))]
     scale = _scale(units)
-    part = max(1, (work - spent) // SLICES)
-    for piece in range(SLICES):
-        if stop.reached(0, float(value[0])) or spent >= work:
-            break
-        hot = scale * HOT * (COLD / HOT) ** (piece / SLICES)
-        cold = scale * HOT * (COLD / HOT) ** ((piece + 1) / SLICES)
-        spent += int(anneal(units, state, pool, best, value, random, part, hot, cold))
+    piece = share.slice(SLICES, TIMED_SLICE)
+    while (used := share.progress(spent, float(value[0]))) < 1.0:
+        last = used > 1.0 - LAST
+        if last:
+            arrange(units, state, best)
+        hot, cold = (0.0 if last else scale * HOT * (COLD / HOT) ** at for at in (used, used + 1 / SLICES))
+        spent += int(anneal(units, state, pool, best, value, random, piece, hot, cold))
         if value[0] > trace[-1].value:
             trace.append(TracePoint(spent, int(value[0])))
-        if progress is not None and number == 0:
+        if progress is not None:
             progress(spent, float(value[0]))
-    if spent < work and not stop.timed_out:
-        arrange(units, state, best)
-        spent += int(anneal(units, state, pool, best, value, random, min(part, work - spent), 0.0, 0.0))
-    if value[0] > trace[-1].value:
-        trace.append(TracePoint(spent, int(value[0])))
     return Run(best, int(value[0]), spent, tuple(trace))
 
 

@@ -19,13 +19,14 @@ from maillage.solver.clustering.rebuild import (
 )
 from maillage.solver.clustering.state import VALUE, State
 from maillage.solver.clustering.units import NEEDS_BASIS, Units
-from maillage.solver.compiled import Ids, Ints, Random, below, fraction, inner, kernel
+from maillage.solver.compiled import Ids, Int, Ints, Random, below, fraction, inner, kernel
 
-REBUILD_EVERY = 1500  # work spent on single moves between two rebuildings
+BURST = 100  # single moves between two looks at the account
+REBUILDING = 3  # one part in so many of the work goes to rebuildings
 
 
 @kernel
-def construct(units: Units, state: State, pool: Pool, random: Random) -> int:
+def construct(units: Units, state: State, pool: Pool, random: Random) -> Int:
     """Open clusters from what is outside while any can reach its bounds, then place the rest; returns the work."""
     pool.sizes[WORK] = 0
     misses = 0
@@ -74,7 +75,7 @@ def construct(units: Units, state: State, pool: Pool, random: Random) -> int:
 
 
 @inner
-def accepts(gain: int, temperature: float, random: Random) -> bool:
+def accepts(gain: Int, temperature: float, random: Random) -> bool:
     """The rule of Metropolis: what gains always, what loses with probability exp(gain / temperature)."""
     if gain >= 0:
         return True
@@ -109,29 +110,36 @@ def try_one(units: Units, state: State, marks: Ints, temperature: float, random:
 
 @kernel
 def anneal(
-    units: Units, state: State, pool: Pool, best: Ids, best_value: Ints, random: Random, work: int, hot: float, cold: float
-) -> int:
+    units: Units,
+    state: State,
+    pool: Pool,
+    best: Ids,
+    best_value: Ints,
+    random: Random,
+    work: Int,
+    hot: float,
+    cold: float,
+) -> Int:
     """Spend `work` evaluations while the temperature falls from `hot` to `cold`; returns what was spent.
 
     `best` (int32[u]) and `best_value` (int64[1]) hold the best arrangement met, and are updated.
     """
     if len(units.weight) == 0 or len(state.load) == 0:
         return work
-    spent, since = 0, 0
+    spent, rebuilt = 0, 0
     temperature = hot
     while spent < work:
-        for _ in range(200):
+        for _ in range(BURST):
             try_one(units, state, pool.marks, temperature, random)
-        spent += 200
-        since += 200
-        if since >= REBUILD_EVERY:
-            since = 0
+        spent += BURST
+        if rebuilt * REBUILDING <= spent:
             pool.sizes[WORK] = 0
             if not accepts(rebuild(units, state, pool, random), temperature, random):
                 restore(units, state, pool)
-            spent += pool.sizes[WORK]
+            spent += pool.sizes[WORK] + 1
+            rebuilt += pool.sizes[WORK] + 1
         if state.totals[VALUE] > best_value[0]:
             best_value[0] = state.totals[VALUE]
             best[:] = state.place
-        temperature = hot * (cold / hot) ** min(1.0, spent / work)
+        temperature = hot * (cold / hot) ** min(1.0, spent / work) if hot > 0.0 else 0.0
     return spent

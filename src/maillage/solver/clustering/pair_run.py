@@ -10,12 +10,13 @@ from maillage.solver.clustering.problem import Problem
 from maillage.solver.clustering.result import TracePoint
 from maillage.solver.clustering.run import Run
 from maillage.solver.clustering.units import Units
-from maillage.solver.compiled import Ids, Ints, random_state
-from maillage.solver.stop import Progress, Stop, run_all
+from maillage.solver.compiled import Ids, Ints, Random, random_state
+from maillage.solver.stop import Progress, Share, Stop, run_all
 
 RUNS = 4
 SCAN = 7
 SLICES = 40
+TIMED_SLICE = 1_000_000
 HOT, COLD = 2.8, 0.13  # temperatures, in units of the largest affinity
 
 
@@ -27,23 +28,29 @@ def search_pairs(
     exits = problem.leave_out_price is not None
     counts = cluster_counts(problem)
     work = stop.work
+    ask = partial(_run, pairs, factor, exits)
+    scanned: list[Run] = []
     if len(counts) > 1:
-        share = work // (4 * len(counts))
-        tasks = [partial(_run, pairs, factor, p, exits, seed, 100 + p, stop, share, None) for p in counts]
+        scans = [stop.share(work // (4 * len(counts)), len(counts) * 4, workers) for _ in counts]
+        tasks = [
+            partial(ask, p, random_state(seed, 100 + p), share, None) for p, share in zip(counts, scans, strict=True)
+        ]
         scanned = run_all(tasks, workers)
         best = max(range(len(counts)), key=lambda i: scanned[i].value)
-        rest = [partial(_run, pairs, factor, counts[best], exits, seed, r, stop, work * 3 // 16, progress) for r in range(RUNS)]
-        return [scanned[best], *run_all(rest, workers)]
-    rest = [partial(_run, pairs, factor, counts[0], exits, seed, r, stop, work // RUNS, progress) for r in range(RUNS)]
-    return run_all(rest, workers)
+        scanned, counts, work = [scanned[best]], [counts[best]], work * 3 // 4
+    shares = [stop.share(work // RUNS, RUNS, workers) for _ in range(RUNS)]
+    tasks = [
+        partial(ask, counts[0], random_state(seed, r), shares[r], progress if r == 0 else None) for r in range(RUNS)
+    ]
+    return [*scanned, *run_all(tasks, workers)]
 
 
 def cluster_counts(problem: Problem) -> list[int]:
     """The numbers of clusters to try: all that weights and bounds allow, or a few spread evenly over them."""
-    least, most = problem.clusters[0], problem.slots
+    least = problem.clusters[0]
+    most = problem.slots if problem.clusters[1] is None else min(problem.slots, problem.clusters[1])
     if problem.leave_out_price is None and problem.upper is not None and not problem.own_bounds:
-        assert isinstance(problem.upper, int)
-        least = max(least, -(-int(problem.weights.sum()) // max(1, problem.upper)))
+        least = max(least, -(-int(problem.weights.sum()) // max(1, int(np.max(problem.upper)))))
     if problem.leave_out_price is None and problem.max_members is not None:
         least = max(least, -(-problem.size // problem.max_members))
     if problem.leave_out_price is None and problem.size:
@@ -54,38 +61,27 @@ def cluster_counts(problem: Problem) -> list[int]:
 
 
 def _run(
-    pairs: Pairs,
-    factor: float,
-    clusters: int,
-    exits: bool,
-    seed: int,
-    number: int,
-    stop: Stop,
-    work: int,
-    progress: Progress | None,
+    pairs: Pairs, factor: float, exits: bool, clusters: int, random: Random, share: Share, progress: Progress | None
 ) -> Run:
-    random = random_state(seed, number)
     now = everything_outside(pairs)
     outside = len(now.load) - 1
     if clusters and len(now.place):
         fill(pairs, now, clusters, random)
-        if not repair(pairs, now, clusters, random, min(work, 2_000_000)):
+        if not repair(pairs, now, clusters, random, min(share.work, 2_000_000)):
             close_short(pairs, now)
     best, value = now.place.copy(), now.totals[1:2].copy()
     trace = [TracePoint(0, int(value[0]) / factor)]
     spent = 0
     scale = float(np.abs(pairs.affinity).max(initial=1))
     exits = exits or bool((now.place == outside).any())
-    for piece in range(SLICES):
-        if stop.reached(spent - work + stop.work, float(value[0]) / factor) or len(now.place) < 2 or not clusters:
-            break
-        hot = scale * HOT * (COLD / HOT) ** (piece / SLICES)
-        cold = scale * HOT * (COLD / HOT) ** ((piece + 1) / SLICES)
-        anneal_pairs(pairs, now, best, value, random, work // SLICES, hot, cold, exits)
-        spent += work // SLICES
+    piece = share.slice(SLICES, TIMED_SLICE)
+    while (used := share.progress(spent, int(value[0]) / factor)) < 1.0 and len(now.place) > 1 and clusters:
+        hot, cold = (scale * HOT * (COLD / HOT) ** at for at in (used, used + 1 / SLICES))
+        anneal_pairs(pairs, now, best, value, random, piece, hot, cold, exits)
+        spent += piece
         if int(value[0]) / factor > trace[-1].value:
             trace.append(TracePoint(spent, int(value[0]) / factor))
-        if progress is not None and number == 0:
+        if progress is not None:
             progress(spent, int(value[0]) / factor)
     return Run(_places(best, outside), _rank(pairs, best, value, factor), spent, tuple(trace))
 
@@ -97,5 +93,5 @@ def _places(best: Ids, outside: int) -> Ids:
 def _rank(pairs: Pairs, best: Ids, value: Ints, factor: float) -> float:
     """The value, less a price for clusters that are missing."""
     outside = pairs.prices.shape[0] - 1
-    missing = max(0, int(pairs.minimum[0]) - len(set(best[best != outside].tolist())))
+    missing = max(0, int(pairs.span[0]) - len(set(best[best != outside].tolist())))
     return (int(value[0]) - missing * int(np.abs(pairs.prices[-1]).max(initial=1)) * 2) / factor

@@ -3,11 +3,11 @@
 import numpy as np
 
 from maillage.solver.clustering.pairs import Arrangement, Pairs, can_shift, can_swap, parted, relocate, swap_gain
-from maillage.solver.compiled import Ids, Ints, Random, below, fraction, inner, kernel
+from maillage.solver.compiled import Ids, Int, Ints, Random, below, fraction, inner, kernel
 
 
 @kernel
-def fill(pairs: Pairs, now: Arrangement, clusters: int, random: Random) -> None:
+def fill(pairs: Pairs, now: Arrangement, clusters: Int, random: Random) -> None:
     """Fill the first `clusters` clusters, heavy units first, each where most is missing to the lower bounds."""
     n = len(now.place)
     order = np.argsort(-pairs.weight, kind="mergesort")
@@ -29,12 +29,13 @@ def fill(pairs: Pairs, now: Arrangement, clusters: int, random: Random) -> None:
 
 
 @inner
-def _shortfall(pairs: Pairs, now: Arrangement, k: int) -> int:
-    return max(0, pairs.lower[k] - now.load[k]) + max(0, pairs.least[k] - now.members[k])
+def _shortfall(pairs: Pairs, now: Arrangement, k: Int) -> Int:
+    load, members = pairs.lower[k] - now.load[k], pairs.least[k] - now.members[k]
+    return (load if load > 0 else 0) + (members if members > 0 else 0)
 
 
 @kernel
-def repair(pairs: Pairs, now: Arrangement, clusters: int, random: Random, tries: int) -> bool:
+def repair(pairs: Pairs, now: Arrangement, clusters: Int, random: Random, tries: Int) -> bool:
     """Move and exchange units at random while that lessens what is missing to lower bounds; True once nothing is.
 
     A unit outside counts as missing its own weight, so that it is brought in where there is room.
@@ -75,7 +76,7 @@ def repair(pairs: Pairs, now: Arrangement, clusters: int, random: Random, tries:
 
 
 @inner
-def _total(pairs: Pairs, now: Arrangement, k: int, outside: int) -> int:
+def _total(pairs: Pairs, now: Arrangement, k: Int, outside: Int) -> Int:
     return now.load[k] if k == outside else _shortfall(pairs, now, k)
 
 
@@ -108,7 +109,7 @@ def anneal_pairs(
     best: Ids,
     best_value: Ints,
     random: Random,
-    proposals: int,
+    proposals: Int,
     hot: float,
     cold: float,
     exits: bool,
@@ -145,7 +146,7 @@ def anneal_pairs(
 
 
 @inner
-def _survives(gain: int, temperature: float, random: Random) -> bool:
+def _survives(gain: Int, temperature: float, random: Random) -> bool:
     """Metropolis's rule for a loss, in which hopeless losses draw nothing."""
     if gain < -16.0 * temperature or temperature <= 0.0:
         return False

@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from maillage.solver.clustering.problem import NO_UPPER, Problem
 from maillage.solver.clustering.state import priced
-from maillage.solver.clustering.units import MAX_MEMBERS, MIN_CLUSTERS, MIN_MEMBERS, Units
-from maillage.solver.compiled import Flags, Ids, Ints, inner, kernel
+from maillage.solver.clustering.units import MAX_CLUSTERS, MAX_MEMBERS, MIN_CLUSTERS, MIN_MEMBERS, Units
+from maillage.solver.compiled import Flags, Ids, Int, Ints, inner, kernel
 
 Table = npt.NDArray[np.signedinteger]
 HEADROOM = 2**28
@@ -32,7 +32,7 @@ class Pairs(NamedTuple):
     least: Ints  # [k + 1] members
     most: Ints
     apart: Flags  # [u, u], or [0, 0] where nothing is separated
-    minimum: Ints  # [1] clusters
+    span: Ints  # [least clusters, greatest clusters]
 
 
 class Arrangement(NamedTuple):
@@ -51,9 +51,8 @@ def pair_model(problem: Problem, units: Units, unit_of: Ints) -> tuple[Pairs, fl
     Affinities become whole numbers: exactly where they are decimals of few places, else rounded to nine digits of the
     largest row sum, so that sums neither drift nor depend on the order of moves.
     """
-    assert problem.matrix is not None
     n, k = len(units.weight), len(units.lower)
-    matrix, factor = _whole(problem.matrix)
+    matrix, factor = _whole(np.asarray(problem.matrix))
     np.fill_diagonal(matrix, 0)
     if n < problem.size:
         matrix = _contract(matrix, unit_of, n)
@@ -71,7 +70,7 @@ def pair_model(problem: Problem, units: Units, unit_of: Ints) -> tuple[Pairs, fl
             least=np.append(np.full(k, units.limits[MIN_MEMBERS]), 0),
             most=np.append(np.full(k, units.limits[MAX_MEMBERS]), NO_UPPER),
             apart=_separations(units),
-            minimum=units.limits[MIN_CLUSTERS : MIN_CLUSTERS + 1].copy(),
+            span=units.limits[[MIN_CLUSTERS, MAX_CLUSTERS]],
         ),
         factor,
     )
@@ -99,7 +98,7 @@ def _whole(matrix: npt.NDArray[np.generic]) -> tuple[Ints, float]:
     return np.round(matrix.astype(np.float64) * factor).astype(np.int64), factor
 
 
-def _contract(matrix: Ints, unit_of: Ints, n: int) -> Ints:
+def _contract(matrix: Ints, unit_of: Ints, n: Int) -> Ints:
     summed = np.zeros((n, len(unit_of)), np.int64)
     np.add.at(summed, unit_of, matrix)
     both = np.zeros((n, n), np.int64)
@@ -133,7 +132,7 @@ def everything_outside(pairs: Pairs) -> Arrangement:
 
 
 @kernel
-def relocate(pairs: Pairs, now: Arrangement, u: int, target: int) -> None:
+def relocate(pairs: Pairs, now: Arrangement, u: Int, target: Int) -> None:
     """Move unit u to `target`; O(u) for the two rows of the table."""
     source = now.place[u]
     outside = len(now.load) - 1
@@ -152,21 +151,21 @@ def relocate(pairs: Pairs, now: Arrangement, u: int, target: int) -> None:
 
 
 @inner
-def parted(pairs: Pairs, now: Arrangement, u: int, k: int, leaving: int) -> bool:
+def parted(pairs: Pairs, now: Arrangement, u: Int, k: Int, leaving: Int) -> bool:
     """Whether a separation keeps u out of cluster k once `leaving` (-1: none) has left it."""
     if len(pairs.apart) == 0 or k == len(now.load) - 1:
         return False
+    found = False
     for v in range(len(now.place)):
-        if now.place[v] == k and v != leaving and pairs.apart[u, v]:
-            return True
-    return False
+        found |= now.place[v] == k and v != leaving and pairs.apart[u, v]
+    return found
 
 
 @inner
-def can_shift(pairs: Pairs, now: Arrangement, u: int, target: int) -> bool:
+def can_shift(pairs: Pairs, now: Arrangement, u: Int, target: Int) -> bool:
     """Whether bounds and separations allow u to go to `target`; closing a cluster is allowed above the minimum."""
     source = now.place[u]
-    if source == target:
+    if source == target or (now.members[target] == 0 and now.totals[0] >= pairs.span[1] and target < len(now.load) - 1):
         return False
     load, members = now.load[target] + pairs.weight[u], now.members[target] + pairs.size[u]
     if load > pairs.upper[target] or members > pairs.most[target]:
@@ -174,17 +173,18 @@ def can_shift(pairs: Pairs, now: Arrangement, u: int, target: int) -> bool:
     if load < pairs.lower[target] or members < pairs.least[target]:
         return False
     if now.members[source] == pairs.size[u] and source != len(now.load) - 1:
-        if now.totals[0] <= pairs.minimum[0]:
+        if now.totals[0] <= pairs.span[0]:
             return False
-    elif now.load[source] - pairs.weight[u] < pairs.lower[source]:
-        return False
-    elif now.members[source] - pairs.size[u] < pairs.least[source]:
+    elif (
+        now.load[source] - pairs.weight[u] < pairs.lower[source]
+        or now.members[source] - pairs.size[u] < pairs.least[source]
+    ):
         return False
     return not parted(pairs, now, u, target, -1)
 
 
 @inner
-def can_swap(pairs: Pairs, now: Arrangement, u: int, v: int) -> bool:
+def can_swap(pairs: Pairs, now: Arrangement, u: Int, v: Int) -> bool:
     """Whether bounds and separations allow u and v to exchange places."""
     a, b = now.place[u], now.place[v]
     if a == b:
@@ -203,7 +203,7 @@ def can_swap(pairs: Pairs, now: Arrangement, u: int, v: int) -> bool:
 
 
 @inner
-def swap_gain(pairs: Pairs, now: Arrangement, u: int, v: int) -> int:
+def swap_gain(pairs: Pairs, now: Arrangement, u: Int, v: Int) -> Int:
     """Change of value when u and v exchange places; O(1)."""
     a, b = now.place[u], now.place[v]
     outside = len(now.load) - 1

@@ -104,6 +104,12 @@ class Problem:
         """Whether each cluster has bounds of its own, so that its number means something."""
         return not (isinstance(self.lower, int) and (self.upper is None or isinstance(self.upper, int)))
 
+    def incidence(self) -> tuple[Ints, Ids, Ints]:
+        """`indptr`, `indices` and `feature_weights`; ValueError where affinity is given by matrix."""
+        if self.indptr is None or self.indices is None or self.feature_weights is None:
+            raise ValueError("affinity is given by matrix: there are no features")
+        return self.indptr, self.indices, self.feature_weights
+
     def lower_bounds(self) -> Ints:
         """int64[slots]: least weight of each cluster that may be opened."""
         return np.broadcast_to(np.asarray(self.lower, dtype=np.int64), (self.slots,)).copy()

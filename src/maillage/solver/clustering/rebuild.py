@@ -11,7 +11,7 @@ import numpy as np
 from maillage.solver.clustering.feature_moves import FORBIDDEN, gain_of_shift
 from maillage.solver.clustering.state import OPEN, State, affinity, holds, put, releases, stands, take, takes, worth
 from maillage.solver.clustering.units import MAX_CLUSTERS, NEEDS_BASIS, Units
-from maillage.solver.compiled import Ids, Ints, Random, below, inner, kernel
+from maillage.solver.compiled import Ids, Int, Ints, Random, below, inner, kernel
 
 POOL = 1500  # units that one rebuilding handles at most: its cost is bounded whatever the size of the problem
 TRIES = 10  # candidates compared for each place while a cluster is built
@@ -45,7 +45,7 @@ def empty_pool(units: Units) -> Pool:
 
 
 @inner
-def lift(units: Units, state: State, pool: Pool, u: int) -> None:
+def lift(units: Units, state: State, pool: Pool, u: Int) -> None:
     """Take unit u in hand, remembering where it was."""
     count = pool.sizes[POOLED]
     pool.units[count] = u
@@ -56,7 +56,7 @@ def lift(units: Units, state: State, pool: Pool, u: int) -> None:
 
 
 @inner
-def dissolve(units: Units, state: State, pool: Pool, k: int) -> None:
+def dissolve(units: Units, state: State, pool: Pool, k: Int) -> None:
     """Take every unit of cluster k in hand."""
     while state.first[k] >= 0:
         lift(units, state, pool, state.first[k])
@@ -74,7 +74,7 @@ def restore(units: Units, state: State, pool: Pool) -> None:
 
 
 @inner
-def pick_feature(units: Units, u: int, random: Random) -> int:
+def pick_feature(units: Units, u: Int, random: Random) -> Int:
     """A random feature of u that can be a basis (any that all its members hold, if none is asked); -1 for none."""
     span = units.starts[u + 1] - units.starts[u]
     if span == 0:
@@ -89,7 +89,7 @@ def pick_feature(units: Units, u: int, random: Random) -> int:
 
 
 @inner
-def gather(units: Units, state: State, pool: Pool, f: int, wanted: int, random: Random) -> None:
+def gather(units: Units, state: State, pool: Pool, f: Int, wanted: Int, random: Random) -> None:
     """Take in hand units that hold f, from outside and from clusters that can spare them, up to `wanted` weight."""
     begin, end = units.holder_starts[f], units.holder_starts[f + 1]
     if begin == end:
@@ -103,9 +103,9 @@ def gather(units: Units, state: State, pool: Pool, f: int, wanted: int, random: 
             u = units.holders[begin + (offset + step) % (end - begin)]
             k = state.place[u]
             pool.sizes[WORK] += 1
-            if spare == 0 and k >= 0 or spare == 1 and (k < 0 or not releases(units, state, u, k)):
+            if (spare == 0 and k >= 0) or (spare == 1 and (k < 0 or not releases(units, state, u, k))):
                 continue
-            if spare == 1 and state.members[k] == units.size[u] or not holds(units, u, f):
+            if (spare == 1 and state.members[k] == units.size[u]) or not holds(units, u, f):
                 continue
             if _in_hand(state, pool, u):
                 continue
@@ -114,17 +114,14 @@ def gather(units: Units, state: State, pool: Pool, f: int, wanted: int, random: 
 
 
 @inner
-def _in_hand(state: State, pool: Pool, u: int) -> bool:
+def _in_hand(state: State, pool: Pool, u: Int) -> bool:
     if state.place[u] >= 0:
         return False
-    for i in range(pool.sizes[POOLED]):
-        if pool.units[i] == u:
-            return True
-    return False
+    return u in pool.units[: pool.sizes[POOLED]]
 
 
 @inner
-def build(units: Units, state: State, pool: Pool, k: int, f: int, random: Random) -> bool:
+def build(units: Units, state: State, pool: Pool, k: Int, f: Int, random: Random) -> bool:
     """Fill empty cluster k from the pool up to its lower bounds, every member holding f (-1: no such need).
 
     Each place goes to the best of a few random candidates. Where the bounds are out of reach the cluster is emptied.
@@ -166,7 +163,7 @@ def build(units: Units, state: State, pool: Pool, k: int, f: int, random: Random
 
 
 @inner
-def empty_slot(units: Units, state: State, random: Random) -> int:
+def empty_slot(units: Units, state: State, random: Random) -> Int:
     """A random cluster that is not open, if one more may be; else -1."""
     slots = len(state.load)
     if slots == 0 or state.totals[OPEN] >= min(slots, units.limits[MAX_CLUSTERS]):
@@ -191,7 +188,8 @@ def settle(units: Units, state: State, pool: Pool, random: Random) -> None:
         u = pool.units[i]
         if state.place[u] >= 0:
             continue
-        best, target = 0, -1
+        best: Int = 0
+        target: Int = -1
         for choice in range(pool.sizes[BUILT] + 5):
             if choice < pool.sizes[BUILT]:
                 k = np.int64(pool.slots[choice])
@@ -209,7 +207,7 @@ def settle(units: Units, state: State, pool: Pool, random: Random) -> None:
 
 
 @inner
-def near(units: Units, state: State, u: int, random: Random) -> int:
+def near(units: Units, state: State, u: Int, random: Random) -> Int:
     """The cluster of a random unit that shares a random feature with u; -1 where that is outside."""
     span = units.starts[u + 1] - units.starts[u]
     if span == 0:
@@ -220,7 +218,7 @@ def near(units: Units, state: State, u: int, random: Random) -> int:
 
 
 @kernel
-def rebuild(units: Units, state: State, pool: Pool, random: Random) -> int:
+def rebuild(units: Units, state: State, pool: Pool, random: Random) -> Int:
     """Apply one random rebuilding and return the change of value; `restore` undoes it."""
     before = state.totals[1]
     pool.sizes[POOLED] = 0
@@ -244,7 +242,7 @@ def rebuild(units: Units, state: State, pool: Pool, random: Random) -> int:
         pool.slots[pool.sizes[BUILT]] = b
         pool.sizes[BUILT] += 1
     if f >= 0 and below(random, 2) == 0:
-        gather(units, state, pool, f, 2 * units.lower[max(a, 0)] + 2 * units.weight[u], random)
+        gather(units, state, pool, f, 2 * units.lower[a if a >= 0 else 0] + 2 * units.weight[u], random)
     elif place_of(state, u) < 0 and a < 0:
         lift(units, state, pool, u)
     extra = below(random, 3) - 1  # merge, keep, split
@@ -264,15 +262,12 @@ def rebuild(units: Units, state: State, pool: Pool, random: Random) -> int:
 
 
 @inner
-def place_of(state: State, u: int) -> int:
+def place_of(state: State, u: Int) -> Int:
     """Cluster of unit u, -1 for outside."""
     return np.int64(state.place[u])
 
 
 @inner
-def listed(pool: Pool, k: int) -> bool:
+def listed(pool: Pool, k: Int) -> bool:
     """Whether cluster k is among those being built."""
-    for i in range(pool.sizes[BUILT]):
-        if pool.slots[i] == k:
-            return True
-    return False
+    return k in pool.slots[: pool.sizes[BUILT]]

@@ -30,8 +30,8 @@ class Account:
         """Features of `node` that can be a basis; [-1] where none is asked."""
         if self.problem.basis is None:
             return [-1]
-        assert self.problem.indptr is not None and self.problem.indices is not None
-        row = self.problem.indices[self.problem.indptr[node] : self.problem.indptr[node + 1]]
+        indptr, indices, _ = self.problem.incidence()
+        row = indices[indptr[node] : indptr[node + 1]]
         return [int(f) for f in row if self.problem.basis[f]]
 
     def holding(self, feature: int) -> Flags:
@@ -39,9 +39,9 @@ class Account:
         if feature not in self.holders:
             flags = np.full(self.problem.size, feature < 0)
             if feature >= 0:
-                assert self.problem.indptr is not None and self.problem.indices is not None
-                owner = np.repeat(np.arange(self.problem.size), np.diff(self.problem.indptr))
-                flags[owner[self.problem.indices == feature]] = True
+                indptr, indices, _ = self.problem.incidence()
+                owner = np.repeat(np.arange(self.problem.size), np.diff(indptr))
+                flags[owner[indices == feature]] = True
             self.holders[feature] = flags
         return self.holders[feature]
 

@@ -65,7 +65,7 @@ class _Named(NamedTuple):
 
 def account(problem: Problem, best: Run, runs: list[Run], unit_of: Ints, stop: Stop) -> Result:
     """Turn the best run into a result: canonical numbers, recomputed value, bound, and what is short."""
-    slots = best.place[unit_of] if problem.size else np.zeros(0, np.int32)
+    slots: Ids = best.place[unit_of] if problem.size else np.zeros(0, np.int32)
     named = _name(problem, slots)
     clusters = len(named.continues)
     value = evaluate(problem, named.assignment, named.continues)
@@ -94,7 +94,7 @@ def _name(problem: Problem, slots: Ids) -> _Named:
     """Number clusters by smallest member, except where bounds of their own number them."""
     today = -1 if problem.current is None else int(problem.current.max(initial=-1))
     if problem.own_bounds:
-        order = np.arange(problem.clusters[0])
+        order = np.arange(problem.clusters[0], dtype=np.int32)
     else:
         used, first = np.unique(slots[slots >= 0], return_index=True)
         order = used[np.argsort(first)]

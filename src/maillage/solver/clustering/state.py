@@ -18,7 +18,7 @@ from maillage.solver.clustering.units import (
     NEEDS_BASIS,
     Units,
 )
-from maillage.solver.compiled import Ids, Ints, inner, kernel
+from maillage.solver.compiled import Ids, Int, Ints, inner, kernel
 
 
 class State(NamedTuple):
@@ -68,7 +68,7 @@ def empty_state(units: Units) -> State:
 
 
 @inner
-def affinity(units: Units, state: State, u: int, k: int) -> int:
+def affinity(units: Units, state: State, u: Int, k: Int) -> Int:
     """Sum of the affinities of unit u's members with each other and with cluster k, which doesn't hold u; O(nnz(u))."""
     total = units.inner[u]
     for j in range(units.starts[u], units.starts[u + 1]):
@@ -78,7 +78,7 @@ def affinity(units: Units, state: State, u: int, k: int) -> int:
 
 
 @inner
-def own_affinity(units: Units, state: State, u: int, k: int) -> int:
+def own_affinity(units: Units, state: State, u: Int, k: Int) -> Int:
     """The same for cluster k that holds u: what its pair sum loses when u leaves."""
     total = units.inner[u]
     for j in range(units.starts[u], units.starts[u + 1]):
@@ -88,13 +88,13 @@ def own_affinity(units: Units, state: State, u: int, k: int) -> int:
 
 
 @inner
-def worth(pairs: int, members: int) -> int:
+def worth(pairs: Int, members: Int) -> Int:
     """Value of a cluster from its pair sum and its number of members."""
     return 2 * pairs // members if members > 0 else 0
 
 
 @inner
-def priced(units: Units, u: int, k: int) -> int:
+def priced(units: Units, u: Int, k: Int) -> Int:
     """What unit u costs by being in cluster k (-1: outside): its price outside and the price of leaving home."""
     stay = 0
     if k >= 0:
@@ -106,7 +106,7 @@ def priced(units: Units, u: int, k: int) -> int:
 
 
 @inner
-def holds(units: Units, u: int, f: int) -> bool:
+def holds(units: Units, u: Int, f: Int) -> bool:
     """Whether all members of unit u hold feature f."""
     for j in range(units.starts[u], units.starts[u + 1]):
         if units.features[j] == f:
@@ -115,7 +115,7 @@ def holds(units: Units, u: int, f: int) -> bool:
 
 
 @inner
-def keeps_basis(units: Units, state: State, u: int, k: int) -> bool:
+def keeps_basis(units: Units, state: State, u: Int, k: Int) -> bool:
     """Whether cluster k with u has a feature, among those that can be its basis, that all members hold."""
     if units.limits[NEEDS_BASIS] == 0:
         return True
@@ -127,7 +127,7 @@ def keeps_basis(units: Units, state: State, u: int, k: int) -> bool:
 
 
 @inner
-def separated(units: Units, state: State, u: int, k: int, leaving: int) -> bool:
+def separated(units: Units, state: State, u: Int, k: Int, leaving: Int) -> bool:
     """Whether a pin or a separation keeps u out of cluster k once unit `leaving` (-1: none) has left it."""
     if units.pin[u] >= 0:
         others = state.pinned[k]
@@ -143,7 +143,7 @@ def separated(units: Units, state: State, u: int, k: int, leaving: int) -> bool:
 
 
 @kernel
-def takes(units: Units, state: State, u: int, k: int) -> bool:
+def takes(units: Units, state: State, u: Int, k: Int) -> bool:
     """Whether cluster k can take unit u as far as upper bounds, basis, pins and separations go."""
     if state.members[k] == 0 and state.totals[OPEN] >= units.limits[MAX_CLUSTERS]:
         return False
@@ -155,7 +155,7 @@ def takes(units: Units, state: State, u: int, k: int) -> bool:
 
 
 @inner
-def releases(units: Units, state: State, u: int, k: int) -> bool:
+def releases(units: Units, state: State, u: Int, k: Int) -> bool:
     """Whether cluster k stays above its lower bounds without unit u, or may close with it."""
     if state.members[k] == units.size[u]:
         return bool(state.totals[OPEN] > units.limits[MIN_CLUSTERS])
@@ -166,13 +166,13 @@ def releases(units: Units, state: State, u: int, k: int) -> bool:
 
 
 @kernel
-def stands(units: Units, state: State, k: int) -> bool:
+def stands(units: Units, state: State, k: Int) -> bool:
     """Whether cluster k is at its lower bounds."""
     return bool(state.load[k] >= units.lower[k] and state.members[k] >= units.limits[MIN_MEMBERS])
 
 
 @inner
-def _relink(state: State, u: int, source: int, target: int) -> None:
+def _relink(state: State, u: Int, source: Int, target: Int) -> None:
     left, right = state.before[u], state.after[u]
     if left >= 0:
         state.after[left] = right
@@ -189,7 +189,7 @@ def _relink(state: State, u: int, source: int, target: int) -> None:
 
 
 @kernel
-def put(units: Units, state: State, u: int, k: int) -> None:
+def put(units: Units, state: State, u: Int, k: Int) -> None:
     """Place unit u, which is outside, in cluster k; O(nnz(u))."""
     before = worth(state.pairs[k], state.members[k])
     if state.members[k] == 0:
@@ -210,7 +210,7 @@ def put(units: Units, state: State, u: int, k: int) -> None:
 
 
 @kernel
-def take(units: Units, state: State, u: int) -> None:
+def take(units: Units, state: State, u: Int) -> None:
     """Take unit u out of its cluster; O(nnz(u))."""
     k = state.place[u]
     before = worth(state.pairs[k], state.members[k])

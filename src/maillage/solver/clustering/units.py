@@ -59,8 +59,7 @@ def contract(problem: Problem) -> tuple[Units, Ints]:
     owner = np.repeat(np.arange(units), np.diff(starts))
     order = np.lexsort((owner, features))
     holder_starts = np.searchsorted(features[order], np.arange(len(feature_weight) + 1)).astype(np.int64)
-    dear = _dearest(problem, feature_weight)
-    price = np.full(problem.size, dear) if problem.leave_out_price is None else np.minimum(problem.leave_out_price, dear)
+    price, dear = _prices(problem, feature_weight)
     pin = np.full(units, -1, np.int32)
     if problem.pinned is not None:
         np.maximum.at(pin, unit_of, problem.pinned)
@@ -132,15 +131,20 @@ def _features(problem: Problem, unit_of: Ints, units: int) -> tuple[Ints, Ids, I
     return starts, features, counts, problem.feature_weights
 
 
-def _dearest(problem: Problem, feature_weight: Ints) -> int:
-    """A price of leaving out above all that any arrangement of affinities, moves and other prices can win."""
+def _prices(problem: Problem, feature_weight: Ints) -> tuple[Ints, int]:
+    """Price of each node outside, and a price above all that any arrangement can win otherwise.
+
+    Prices too large for sums in 64 bits are lowered: above the second figure they no longer differ in effect.
+    """
     best = problem.size * problem.move_price + 1
-    if problem.indptr is not None:
-        best += 2 * int(feature_weight[problem.indices].sum()) if len(feature_weight) else 0
+    if problem.indices is not None:
+        best += 2 * int(feature_weight[problem.indices].sum())
     if problem.matrix is not None:
         best += 2 * int(np.ceil(np.abs(problem.matrix).astype(np.float64).sum()))
-    if problem.leave_out_price is not None and problem.size:
-        best += int(problem.leave_out_price.clip(max=best).sum())
-    if best > LIMIT // (4 * (problem.size + 1)):
+    cap = LIMIT // (4 * (problem.size + 1))
+    if best > cap:
         raise ValueError("affinities and prices are too large for 64-bit sums: use a coarser unit")
-    return best
+    if problem.leave_out_price is None:
+        return np.full(problem.size, best), best
+    price = np.minimum(problem.leave_out_price, cap)
+    return price, min(cap, best + int(price.sum()))

@@ -2,16 +2,16 @@
 
 import numpy as np
 
-from maillage.solver.clustering.problem import Problem
+from maillage.solver.clustering.problem import NO_UPPER, Problem
 from maillage.solver.compiled import Ids, Ints
 
 
 def feature_counts(problem: Problem, assignment: Ids, clusters: int) -> Ints:
     """int64[clusters, f]: how many members of each cluster hold each feature; O(nnz)."""
-    assert problem.indptr is not None and problem.indices is not None and problem.feature_weights is not None
-    counts = np.zeros((clusters, len(problem.feature_weights)), np.int64)
-    owner = np.repeat(assignment, np.diff(problem.indptr))
-    np.add.at(counts, (owner[owner >= 0], problem.indices[owner >= 0]), 1)
+    indptr, indices, feature_weights = problem.incidence()
+    counts = np.zeros((clusters, len(feature_weights)), np.int64)
+    owner = np.repeat(assignment, np.diff(indptr))
+    np.add.at(counts, (owner[owner >= 0], indices[owner >= 0]), 1)
     return counts
 
 
@@ -30,10 +30,10 @@ def evaluate(problem: Problem, assignment: Ids, continues: Ids | None = None) ->
     elif clusters:
         counts = feature_counts(problem, assignment, clusters)
         members = np.bincount(assignment[assignment >= 0], minlength=clusters)
-        pairs = (counts * (counts - 1) // 2) @ problem.feature_weights
+        pairs = (counts * (counts - 1) // 2) @ problem.incidence()[2]
         value += int((2 * pairs // np.maximum(members, 1)).sum())
     if problem.leave_out_price is not None:
-        value -= int(problem.leave_out_price[assignment < 0].sum())
+        value -= sum(problem.leave_out_price[assignment < 0].tolist())
     if problem.current is not None and problem.move_price:
         labels = np.append(np.arange(clusters) if continues is None else continues, -2)
         value -= problem.move_price * int(((problem.current >= 0) & (labels[assignment] != problem.current)).sum())
@@ -41,19 +41,20 @@ def evaluate(problem: Problem, assignment: Ids, continues: Ids | None = None) ->
 
 
 def common_basis(problem: Problem, assignment: Ids, clusters: int) -> Ids:
-    """int32[clusters]: the heaviest feature that all members hold and that can be a basis; -1 for none, or none asked."""
+    """int32[clusters]: the heaviest feature that can be a basis and that all members hold; -1 for none."""
     basis = np.full(clusters, -1, np.int32)
     if problem.basis is None or not clusters:
         return basis
-    assert problem.feature_weights is not None
     members = np.bincount(assignment[assignment >= 0], minlength=clusters)
-    shared = (feature_counts(problem, assignment, clusters) == members[:, None]) & problem.basis & (members > 0)[:, None]
-    weight = np.where(shared, problem.feature_weights, -1)
+    shared = (
+        (feature_counts(problem, assignment, clusters) == members[:, None]) & problem.basis & (members > 0)[:, None]
+    )
+    weight = np.where(shared, problem.incidence()[2], -1)
     return np.where(shared.any(axis=1), weight.argmax(axis=1) if weight.shape[1] else -1, -1).astype(np.int32)
 
 
 def violations(problem: Problem, assignment: Ids) -> list[str]:
-    """Name every hard constraint that `assignment` breaks, apart from nodes that had to be placed; none in an answer."""
+    """Name every hard constraint that `assignment` breaks, nodes that had to be placed apart; none in an answer."""
     found = []
     clusters = int(assignment.max()) + 1 if problem.size else 0
     inside = assignment >= 0
@@ -61,7 +62,8 @@ def violations(problem: Problem, assignment: Ids) -> list[str]:
     np.add.at(loads, assignment[inside], problem.weights[inside])
     members = np.bincount(assignment[inside], minlength=clusters)
     basis = common_basis(problem, assignment, clusters)
-    lower, upper = problem.lower_bounds(), problem.upper_bounds()
+    most = NO_UPPER if problem.upper is None else problem.upper
+    lower, upper = np.atleast_1d(np.asarray(problem.lower)), np.atleast_1d(np.asarray(most))
     for k in np.flatnonzero(members).tolist():
         bound = k if problem.own_bounds else 0
         if loads[k] < lower[bound] or loads[k] > upper[bound]:
