@@ -229,34 +229,36 @@ class Person:
 
     def tiers(self) -> dict[str, int]:
         """Ladder → rank measured, -1 for none."""
-        found: dict[str, int] = {}
+        return {name: len(steps[-1][2]) - 1 for name, steps in self.steps().items()}
+
+    def steps(self) -> dict[str, list[tuple[Person, bool, tuple[str, ...]]]]:
+        """Ladder → for each tier: the partner as its admission sees it, whether it is met, the tiers reached after."""
+        found = {}
         reached: dict[str, tuple[str, ...]] = {}
         for item in self.policy.get("portfolios", []) if self.policy.get("portfolio_tiers") else []:
             name = item["portfolio"]
             one = replace(self, portfolio=name, reached=dict(reached))
-            found[name], reached[name] = one.climb(self.policy["portfolio_tiers"], name)
-        earlier = tuple(replace(person, ladders=person.at_portfolios()) for person in self.earlier)
+            found[name] = one.climb(self.policy["portfolio_tiers"], name)
+            reached[name] = found[name][-1][2]
+        earlier = tuple(
+            replace(person, ladders={name: steps[-1][2] for name, steps in person.steps().items() if name})
+            for person in self.earlier
+        )
         overall = replace(self, reached=dict(reached), ladders=dict(reached), earlier=earlier)
-        found[""], _ = overall.climb(self.policy["tiers"], "")
-        return found
+        return {**found, "": overall.climb(self.policy["tiers"], "")}
 
-    def at_portfolios(self) -> dict[str, tuple[str, ...]]:
-        reached: dict[str, tuple[str, ...]] = {}
-        for item in self.policy.get("portfolios", []):
-            name = item["portfolio"]
-            one = replace(self, portfolio=name, reached=dict(reached))
-            reached[name] = one.climb(self.policy["portfolio_tiers"], name)[1]
-        return reached
-
-    def climb(self, tiers: list[Mapping[str, Any]], ladder: str) -> tuple[int, tuple[str, ...]]:
-        rank, lower_met = -1, True
+    def climb(self, tiers: list[Mapping[str, Any]], ladder: str) -> list[tuple[Person, bool, tuple[str, ...]]]:
+        names = tuple(item["tier"] for item in tiers)
+        found: list[tuple[Person, bool, tuple[str, ...]]] = []
+        reached: tuple[str, ...] = ()
         for index, tier in enumerate(tiers):
-            so_far = {**self.reached, ladder: tuple(item["tier"] for item in tiers[: rank + 1])}
-            admitted = replace(self, reached=so_far).admitted(tier)
-            admitted = admitted and (lower_met or not tier.get("cumulative"))
-            lower_met = lower_met and admitted
-            rank = index if admitted else rank
-        return rank, tuple(item["tier"] for item in tiers[: rank + 1])
+            here = replace(self, reached={**self.reached, ladder: reached})
+            admitted = here.admitted(tier)
+            if tier.get("cumulative"):
+                admitted = admitted and all(met for _, met, _ in found)
+            reached = names[: index + 1] if admitted else reached
+            found.append((here, admitted, reached))
+        return found
 
     def admitted(self, tier: Mapping[str, Any]) -> bool:
         wanted = [tier[word] for word in ("precondition", "admission") if word in tier]

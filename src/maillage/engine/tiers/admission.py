@@ -6,6 +6,12 @@ from maillage.engine.policy.types.conditions import All, Always, Any_, Condition
 from maillage.engine.policy.types.tiers import Tier
 
 
+class Paths(Any_):
+    """The alternative paths of a tier: any one of them, each by its name."""
+
+    names: tuple[str, ...]
+
+
 def admission_parts(tier: Tier) -> tuple[tuple[str, Condition], ...]:
     """Return what must hold for a tier, each with its place under the tier's clause."""
     parts: list[tuple[str, Condition]] = []
@@ -14,7 +20,7 @@ def admission_parts(tier: Tier) -> tuple[tuple[str, Condition], ...]:
     if tier.admission is not None:
         parts.append(("admission", tier.admission))
     if tier.paths:
-        parts.append(("paths", Any_(any=list(tier.paths.values()))))
+        parts.append(("paths", Paths(any=list(tier.paths.values()), names=tuple(tier.paths))))
     if tier.decision is not None:
         parts.append(("decision", Decided(decision=tier.decision)))
     return tuple(parts)

@@ -1,268 +1,254 @@
-"""The smallest change that would lift a partner to a tier, verified by asking the policy again."""
+"""The smallest change that would alter a partner's tier, verified by asking the policy again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
-from typing import Final
+from datetime import date, timedelta
+from typing import Final, Literal
 
 import numpy as np
 
-from maillage.engine.kernel.quantity import COUNT, MILLIONTHS, TEXT, Quantity, is_currency
-from maillage.engine.kernel.reason import Reason, Term
-from maillage.engine.measures.conditions import Scene, evaluate, threshold
-from maillage.engine.measures.derive import derive, measures_in
-from maillage.engine.measures.types import MeasureColumn, MeasureTable
+from maillage.engine.kernel.quantity import TEXT, Quantity
+from maillage.engine.kernel.reason import Fact, Reason, Term
+from maillage.engine.measures.types import MeasureTable
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.conditions import All, Any_, Condition, Decided, Not, Qualifying, Some, Test
-from maillage.engine.policy.types.measures import Attribute, Best, Growth, Least, PortfolioCount, Score, Share, Total
+from maillage.engine.policy.types.measures import Count, Sum, Window
+from maillage.engine.policy.types.tiers import Tier
 from maillage.engine.tiers.admission import whole
 from maillage.engine.tiers.explain import one_partner
-from maillage.engine.tiers.qualify import complete_scene, measured_ladders
-from maillage.engine.tiers.records import Ruling, TierRecords
-from maillage.engine.tiers.types import TierTable
+from maillage.engine.tiers.records import TierRecords, in_force
+from maillage.engine.tiers.reviews import EPOCH, day_number, next_review
+from maillage.engine.tiers.staying import NEVER, staying_of
+from maillage.engine.tiers.trial import Need, Trial, step_of
+from maillage.engine.tiers.types import Ladder, TierTable
+from maillage.engine.tiers.ways import Way, Ways
 
-_DERIVED: Final = (Share, Total, Best, Least, Score, Growth, PortfolioCount)
-_WAYS: Final = 64
-_LARGEST: Final = 10**15 * 9
-_STEPS: Final = {COUNT: MILLIONTHS}
-"""The smallest step of a value: one of what is counted, a hundredth of a currency or a point, 0.01 % of a ratio."""
+Direction = Literal["rise", "keep", "fall"]
+Enough = Callable[[int], bool]
+"""Whether a rank is what is looked for."""
+
+_TRIED: Final = 24
+"""How many ways are tried at most in one direction."""
 
 
 @dataclass(frozen=True)
-class Need:
-    """One thing to change: a measure up to (or down to) ``micro``, or a decision to obtain."""
+class Change:
+    """A verified change: with ``needs`` met and all else as today, the measures give ``tier``, and not one step before.
 
-    measure: str
-    micro: int
-    unit: str
-    decision: str = ""
+    ``direction``: to ``rise`` to the next tier; to ``keep`` the one held, whose conditions are no longer met; or
+    the loss by which the partner would ``fall``. ``by``: the last day on which it counts, None where none is set.
+    """
+
+    direction: Direction
+    tier: str
+    needs: tuple[Need, ...]
+    by: date | None
+    reason: Reason
+
+
+def cheapest_changes(
+    policy: Policy,
+    measures: MeasureTable,
+    tiers: TierTable,
+    records: TierRecords,
+    index: int,
+    portfolio: str = "",
+    *,
+    most: int = 3,
+) -> tuple[Change, ...]:
+    """Return the smallest verified changes that would alter the tier of the partner at ``index``.
+
+    First at most ``most`` alternatives to rise to the next tier (or to keep the one held), from the fewest changes
+    and then the smallest relative ones; then at most one loss by which the partner would fall. A derived measure is
+    reached through those that it is made of. What the policy does not confirm is not given.
+    """
+    counted, _ = in_force(policy, records, measures.as_of)
+    search = _Search(policy, Trial(policy, one_partner(measures, index), counted, portfolio))
+    ladder = tiers.ladders[portfolio]
+    given, measured = int(ladder.tier[index]), int(ladder.measured[index])
+    found: list[Change] = []
+    target = given if measured < given else measured + 1
+    if target < len(ladder.names):
+        direction: Direction = "keep" if measured < given else "rise"
+        by = _due(policy, search.tiers, ladder, index, records, measures, portfolio)
+        ways = search.up(target, most)
+        found += [search.change(direction, target, way, by or search.end_of_window(way)) for way in ways]
+    if measured > 0 and measured == given:
+        found += [search.change("fall", search.trial.rank_with(way), way, None) for way in search.down(measured)]
+    return tuple(found)
 
 
 def cheapest_change(
     policy: Policy, measures: MeasureTable, tiers: TierTable, records: TierRecords, index: int, portfolio: str = ""
 ) -> Reason | None:
-    """Return the smallest verified change that lifts the partner one tier above its own; None at the top.
+    """Return the smallest verified change towards a higher tier (or to keep the one held) as a reason.
 
-    The ways to meet the next tier's failing conditions are tried from the fewest changes, then from the smallest
-    relative change; the first that the policy confirms is given, each value the least that suffices. A score or
-    another derived measure is reached by raising one of the measures that it is made of, or where one alone will not
-    do, all of them: each then has the least value that suffices beside the others.
+    None at the top; ``tier-change-none`` where no change of the measures is enough.
     """
+    found = cheapest_changes(policy, measures, tiers, records, index, portfolio, most=1)
+    if found and found[0].direction != "fall":
+        return found[0].reason
     ladder = tiers.ladders[portfolio]
-    rank = int(ladder.measured[index])
-    if rank + 1 >= len(ladder.names):
+    target = max(int(ladder.measured[index]) + 1, 0)
+    if target >= len(ladder.names):
         return None
-    listed = policy.portfolio_tiers if portfolio else policy.tiers
-    world = _World(policy, one_partner(measures, index), records, portfolio)
-    term = Term("tier", ladder.names[rank + 1])
-    ways = sorted((_ordered(way) for way in world.ways(whole(listed[rank + 1]))), key=world.size)
-    for way in ways[:_WAYS]:
-        found = world.least(way, rank + 1)
-        if found is not None:
-            return Reason("tier-change", f"{'portfolio_tiers' if portfolio else 'tiers'}/{term.name}", {"tier": term},
-                          None, tuple(world.told(need) for need in found))  # fmt: skip
-    return Reason("tier-change-none", facts={"tier": term})
+    return Reason("tier-change-none", facts={"tier": Term("tier", ladder.names[target])})
 
 
-def _ordered(way: Sequence[Need]) -> tuple[Need, ...]:
-    return tuple(sorted(set(way), key=lambda need: (need.decision, need.measure, need.micro)))
+def _due(
+    policy: Policy,
+    listed: Sequence[Tier],
+    ladder: Ladder,
+    index: int,
+    records: TierRecords,
+    measures: MeasureTable,
+    portfolio: str,
+) -> date | None:
+    """Return the day by which a change counts: the eve of the fall, or the review that decides on a promotion."""
+    if ladder.changes_on[index] != NEVER:
+        return EPOCH + timedelta(days=int(ladder.changes_on[index]) - 1)
+    held = int(ladder.held[index])
+    rule = staying_of(policy, listed[max(held, 0)])
+    standing = records.standings.find(measures.partners[index], portfolio)
+    if rule.promotion == "at_once" or standing is None or held < 0:
+        return None
+    tomorrow, since = (
+        np.array([day], np.int32) for day in (day_number(measures.as_of) + 1, day_number(standing.since))
+    )
+    return EPOCH + timedelta(days=int(next_review(rule.review, tomorrow, since, policy.calendar.fiscal_year_starts)[0]))
 
 
-class _World:
-    """One partner, and what the policy says of it when some of its values are others."""
+class _Search:
+    """Looks for changes of one partner on one ladder."""
 
-    def __init__(self, policy: Policy, one: MeasureTable, records: TierRecords, portfolio: str) -> None:
-        self.policy, self.one, self.records, self.portfolio = policy, one, records, portfolio
-        self.scene = self._scene(one, records)
-        self.base = self._base()
+    def __init__(self, policy: Policy, trial: Trial) -> None:
+        self.policy, self.trial = policy, trial
+        self.tiers = policy.portfolio_tiers if trial.portfolio else policy.tiers
+        self.root = "portfolio_tiers" if trial.portfolio else "tiers"
 
-    def _scene(self, one: MeasureTable, records: TierRecords) -> Scene:
-        ladders = measured_ladders(self.policy, one, records)
-        return replace(complete_scene(self.policy, one, records, ladders), portfolio=self.portfolio or None)
+    def up(self, target: int, most: int) -> list[Way]:
+        """Return the smallest ways to a rank of at least ``target``, none of which holds another."""
+        place = target
+        ways = Ways(self.trial, self.trial.scenes[place])
+        wanted = [ways.to(whole(self.tiers[place]), hold=True)]
+        if self.tiers[place].cumulative:
+            wanted += [Ways(self.trial, self.trial.scenes[low]).to(whole(self.tiers[low]), hold=True)
+                       for low in range(place)]  # fmt: skip
+        candidates = wanted[0]
+        for more in wanted[1:]:
+            candidates = ways.smallest(
+                way for first in candidates for second in more if (way := ways.merged((first, second))) is not None
+            )
+        return self._verified(ways.smallest(candidates), ways, lambda rank: rank >= target, most)
 
-    def _base(self) -> dict[str, MeasureColumn]:
-        """Return what does not follow from the rest: a derived measure that the facts state is kept as stated."""
-        bare = {name: column for name, column in self.one.columns.items() if not self._is_derived(name)}
-        derived = derive(self.policy, bare, self.one.partners, as_of=self.one.as_of, rates=self.one.rates)
-        for name, column in self.one.columns.items():
-            again = derived.get(name)
-            if again is None or not column.known[0]:
-                continue
-            if not again.known[0] or again.micro[0] != column.micro[0]:
-                bare[name] = column
-        return bare
+    def down(self, measured: int) -> list[Way]:
+        """Return the smallest loss that lowers the rank measured, if there is one."""
+        ways = Ways(self.trial, self.trial.scenes[measured])
+        found = ways.to(whole(self.tiers[measured]), hold=False)
+        return self._verified(found, ways, lambda rank: rank < measured, 1)
 
-    def _is_derived(self, name: str) -> bool:
-        head = name.partition("@")[0]
-        measure = self.policy.measures.get(head) or self.policy.measures.get(head.partition(".")[0])
-        return isinstance(measure, _DERIVED)
+    def _verified(self, candidates: Sequence[Way], ways: Ways, enough: Enough, most: int) -> list[Way]:
+        found: list[Way] = []
+        for way in candidates[:_TRIED]:
+            least = self._least(way, enough)
+            if least and not any(_names(other) <= _names(least) for other in found):
+                found.append(least)
+        return sorted(found, key=ways.size)[:most]
 
-    def ways(self, condition: Condition) -> list[tuple[Need, ...]]:
-        """Return the sets of needs each of which might make a condition hold; an empty set where it holds."""
-        if evaluate(condition, self.scene).holds[0]:
-            return [()]
-        if isinstance(condition, All):
-            return self._together([self.ways(part) for part in condition.all])
-        if isinstance(condition, Any_):
-            return [way for part in condition.any for way in self.ways(part)][:_WAYS]
-        if isinstance(condition, Some):
-            parts = sorted((self.ways(part) for part in condition.of), key=lambda way: min(map(len, way), default=99))
-            return self._together([way for way in parts if way][: condition.some])
-        if isinstance(condition, Qualifying):
-            return self.ways(condition.qualifying)
-        if isinstance(condition, Decided):
-            return [(Need("", 0, "", condition.decision),)]
-        if isinstance(condition, Test):
-            return self._test(condition)
-        assert isinstance(condition, Not) or condition is not None
-        return []
-
-    def _together(self, parts: list[list[tuple[Need, ...]]]) -> list[tuple[Need, ...]]:
-        if any(not part for part in parts):
-            return []
-        found = []
-        for combination in product(*parts):
-            found.append(tuple(need for way in combination for need in way))
-            if len(found) >= _WAYS:
-                break
-        return found
-
-    def _test(self, test: Test) -> list[tuple[Need, ...]]:
-        column = self.scene.table.column(test.measure, test.portfolio or self.scene.portfolio)
-        if column.unit == TEXT:
-            return []
-        found = []
-        for bound, step in ((test.at_least, 0), (test.more_than, 1), (test.at_most, 0), (test.less_than, -1)):
-            if bound is None:
-                continue
-            limit, stated = threshold(bound, column.unit, self.scene, test.portfolio)
-            if stated[0]:
-                wanted = _rounded(int(limit[0]), column.unit, step, up=bound in (test.at_least, test.more_than))
-                found += self._sources(self._key(test.measure, test.portfolio), wanted, column.unit)
-        return found
-
-    def _key(self, measure: str, portfolio: str | None) -> str:
-        name = f"{measure}@{portfolio or self.portfolio}"
-        return name if name in self.one.columns else measure
-
-    def _sources(self, key: str, wanted: int, unit: str) -> list[tuple[Need, ...]]:
-        """Return the measures by which a value can be reached: itself, or what it is made of."""
-        name = key.partition("@")[0]
-        measure = self.policy.measures.get(name) or self.policy.measures.get(name.partition(".")[0])
-        if not isinstance(measure, _DERIVED) or key in self.base:
-            return [(Need(key, wanted, unit),)]
-        found: list[tuple[Need, ...]] = []
-        for source in _made_of(measure):
-            inner = self._key(source, None)
-            column = self.scene.table.columns.get(inner)
-            if column is not None and column.unit != TEXT and not isinstance(self.policy.measures[source], Attribute):
-                found += self._sources(inner, _LARGEST, column.unit)
-        together = tuple(need for way in found for need in way)
-        return [*found, together] if len(found) > 1 else found
-
-    def size(self, way: tuple[Need, ...]) -> tuple[int, int, tuple[str, ...]]:
-        """Fewest changes first, then the smallest relative to what is there (in thousandths)."""
-        relative = 0
-        for need in way:
-            if not need.decision and need.micro != _LARGEST:
-                now = int(self.one.columns[need.measure].micro[0])
-                relative += abs(need.micro - now) * 1000 // max(abs(now), _step(need.unit))
-        return len(way), relative, tuple(need.measure for need in way)
-
-    def least(self, way: tuple[Need, ...], rank: int) -> tuple[Need, ...] | None:
-        """Return the way with each value the least that suffices, or None where the policy says no."""
-        if not way or not self._reaches(way, rank):
-            return None
+    def _least(self, way: Way, enough: Enough) -> Way:
+        """Return the way with each value the least that suffices; empty where the policy says no."""
+        if not way or not enough(self.trial.rank_with(way)):
+            return ()
         for position, need in enumerate(way):
-            if need.decision:
-                continue
-            way = (*way[:position], self._least_value(way, position, rank), *way[position + 1 :])
-        # What may stay as it is is no change, unless its value is not known today.
-        return tuple(need for need in way if need.decision or not self._is_so(need))
+            if not need.decision and need.unit != TEXT:
+                way = (*way[:position], self._least_value(way, position, enough), *way[position + 1 :])
+        needed = tuple(need for need in way if not self._is_so(need))
+        return needed if needed == way or enough(self.trial.rank_with(needed)) else ()
 
     def _is_so(self, need: Need) -> bool:
-        column = self.one.columns[need.measure]
-        others = need.micro == int(column.micro[0])
-        return others and (bool(column.known[0]) or need.micro == 0)
+        """Whether a need asks for what is there today."""
+        return bool(need.measure) and need.unit != TEXT and self.trial.now(need.measure) == need.micro
 
-    def _least_value(self, way: tuple[Need, ...], position: int, rank: int) -> Need:
-        need, step = way[position], _step(way[position].unit)
-        now = int(self.one.columns[need.measure].micro[0])
-        low, high = 0, -(-abs(need.micro - now) // step)
+    def _least_value(self, way: Way, position: int, enough: Enough) -> Need:
+        """Halve the distance between today's value and one that suffices, down to one step."""
+        need, step = way[position], step_of(way[position].unit)
+        now = self.trial.now(need.measure) or 0
         sign = 1 if need.micro >= now else -1
-        while low < high:
-            middle = (low + high) // 2
-            tried = replace(need, micro=_on_step(now, step, sign) + sign * middle * step)
-            if self._reaches((*way[:position], tried, *way[position + 1 :]), rank):
-                high = middle
-            else:
-                low = middle + 1
-        tried = replace(need, micro=_on_step(now, step, sign) + sign * low * step)
-        return tried if self._reaches((*way[:position], tried, *way[position + 1 :]), rank) else need
+        start = -(-now // step) * step if sign > 0 else now // step * step
 
-    def _reaches(self, way: tuple[Need, ...], rank: int) -> bool:
-        columns = dict(self.base)
-        rulings = list(self.records.rulings)
+        def suffices(steps: int) -> bool:
+            tried = replace(need, micro=start + sign * steps * step)
+            return enough(self.trial.rank_with((*way[:position], tried, *way[position + 1 :])))
+
+        high = abs(need.micro - start) // step
+        low = high - 1 if high > 0 and not suffices(high - 1) else -1
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if suffices(middle) else (middle, high)
+        return replace(need, micro=start + sign * high * step)
+
+    def change(self, direction: Direction, rank: int, way: Way, by: date | None) -> Change:
+        """Say a way."""
+        tier = self.tiers[rank].tier if rank >= 0 else "none"
+        clause = f"{self.root}/{self.tiers[self.trial.rank if direction == 'fall' else rank].tier}"
+        facts: dict[str, Fact] = {"tier": Term("tier", tier)}
+        code = {"rise": "tier-change", "keep": "tier-change-keep", "fall": "tier-change-fall"}[direction]
+        if by is not None:
+            code, facts = f"{code}-by", {**facts, "by": by}
+        return Change(direction, tier, way, by, Reason(code, clause, facts, None, tuple(self._told(way))))
+
+    def _told(self, way: Way) -> Iterator[Reason]:
         for need in way:
             if need.decision:
-                rulings.append(Ruling(need.decision, self.one.partners[0], True))
+                code = "tier-change-decision-lost" if need.lost else "tier-change-decision"
+                yield Reason(code, facts={"decision": Term("decision", need.decision)})
                 continue
-            column = columns[need.measure]
-            micro = np.array([need.micro], np.int64)
-            columns[need.measure] = replace(column, micro=micro, known=np.ones(1, np.bool_))
-        derived = derive(self.policy, columns, self.one.partners, as_of=self.one.as_of, rates=self.one.rates)
-        changed = replace(self.one, columns=derived)
-        records = replace(self.records, rulings=tuple(rulings))
-        return int(measured_ladders(self.policy, changed, records)[self.portfolio].rank[0]) >= rank
+            name, _, portfolio = need.measure.partition("@")
+            measure = name.partition("#")[0]
+            facts: dict[str, Fact] = {"measure": Term("measure", measure)}
+            if portfolio:
+                facts["portfolio"] = Term("portfolio", portfolio)
+            code, more = self._value(need)
+            yield Reason(f"{code}-portfolio" if portfolio else code, f"measures/{measure}", facts | more)
 
-    def told(self, need: Need) -> Reason:
-        """Say one need."""
-        if need.decision:
-            return Reason("tier-change-decision", facts={"decision": Term("decision", need.decision)})
-        now = int(self.one.columns[need.measure].micro[0])
+    def _value(self, need: Need) -> tuple[str, dict[str, Fact]]:
+        if need.unit == TEXT:
+            return "tier-change-word", {"value": need.word}
+        now, value = self.trial.now(need.measure), Quantity(need.micro, need.unit)
+        if now is None:
+            return "tier-change-known", {"value": value}
         code = "tier-change-more" if need.micro >= now else "tier-change-less"
-        return Reason(code, facts={
-            "measure": Term("measure", need.measure.partition("@")[0]),
-            "amount": Quantity(abs(need.micro - now), need.unit),
-            "value": Quantity(need.micro, need.unit), "now": Quantity(now, need.unit),
-        })  # fmt: skip
+        return code, {"amount": Quantity(abs(need.micro - now), need.unit), "value": value,
+                      "now": Quantity(now, need.unit)}  # fmt: skip
+
+    def end_of_window(self, way: Way) -> date | None:
+        """Return the last day of the first window to close among those of the measures that must rise."""
+        ends = []
+        for need in way:
+            measure = self.policy.measures.get(need.measure.partition("@")[0])
+            if isinstance(measure, Sum | Count) and measure.window is not None:
+                end = _last_day(measure.window, self.trial.one.as_of, self.policy.calendar.fiscal_year_starts)
+                ends += [end] if end is not None else []
+        return min(ends, default=None)
 
 
-def _made_of(measure: object) -> list[str]:
-    if isinstance(measure, Share):
-        return [measure.share]
-    if isinstance(measure, Growth):
-        return [measure.growth]
-    if isinstance(measure, Total):
-        return list(measure.total)
-    if isinstance(measure, Best):
-        return measure.best
-    if isinstance(measure, Least):
-        return measure.least
-    if isinstance(measure, Score):
-        tracks = [track.categories for track in measure.best_of] if measure.best_of else [measure.score or []]
-        items = [item for categories in tracks for category in categories for item in category.items]
-        found = [item.measure for item in items if item.measure is not None]
-        return [*found, *(name for item in items if item.when is not None for name in measures_in(item.when))]
-    return []
+def _last_day(window: Window, as_of: date, fiscal_start: int) -> date | None:
+    """Return the last day of a window that is still open on ``as_of`` and ends by itself; None for one that rolls."""
+    if window.shift_months:
+        return None
+    if window.between is not None:
+        last = window.between[1] - timedelta(days=1)
+        return last if last >= as_of else None
+    kinds = (("month", 1, 1), ("calendar_quarter", 3, 1), ("calendar_year", 12, 1),
+             ("fiscal_quarter", 3, fiscal_start), ("fiscal_year", 12, fiscal_start))  # fmt: skip
+    for word, months, start in kinds:
+        if getattr(window, word) in ("current", "to_date"):
+            ahead = months - (as_of.year * 12 + as_of.month - start) % months
+            month = as_of.year * 12 + as_of.month - 1 + ahead
+            return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return None
 
 
-def _step(unit: str) -> int:
-    if unit in _STEPS:
-        return _STEPS[unit]
-    return 10_000 if is_currency(unit) or unit != "ratio" else 100
-
-
-def _on_step(now: int, step: int, sign: int) -> int:
-    return -(-now // step) * step if sign > 0 else now // step * step
-
-
-def _rounded(limit: int, unit: str, step: int, *, up: bool) -> int:
-    size = _step(unit)
-    if step > 0:
-        return (limit // size + 1) * size
-    if step < 0:
-        return -(-limit // size) * size - size
-    return -(-limit // size) * size if up else limit // size * size
+def _names(way: Way) -> frozenset[tuple[str, str, str]]:
+    return frozenset((need.decision, need.measure, need.word) for need in way)

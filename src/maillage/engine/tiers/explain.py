@@ -5,34 +5,23 @@ Nothing of this is stored: it is a function of the policy and of one partner's v
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from maillage.engine.kernel.quantity import COUNT, Quantity, is_currency
+import numpy as np
+
 from maillage.engine.kernel.reason import Fact, Reason, Term
-from maillage.engine.measures.conditions import Scene, evaluate, first_qualifying_day, threshold
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.base import Table
-from maillage.engine.policy.types.conditions import (
-    All,
-    Any_,
-    Condition,
-    Decided,
-    Holds,
-    Not,
-    Qualifying,
-    Some,
-    Test,
-)
 from maillage.engine.policy.types.tiers import Tier
 from maillage.engine.tiers.admission import admission_parts
-from maillage.engine.tiers.qualify import complete_scene, measured_ladders
-from maillage.engine.tiers.records import TierRecords, in_force
-from maillage.engine.tiers.reviews import EPOCH
+from maillage.engine.tiers.clauses import Telling, condition_reason
+from maillage.engine.tiers.climb import climbs
+from maillage.engine.tiers.records import Standing, TierRecords, in_force
+from maillage.engine.tiers.reviews import EPOCH, day_number, next_review
+from maillage.engine.tiers.staying import NEVER, grace_end, staying_of, term_end
 from maillage.engine.tiers.types import Basis, Ladder, TierTable
 
-_BOUNDS = (("at_least", "at-least"), ("more_than", "more-than"), ("at_most", "at-most"), ("less_than", "less-than"))
 _BASES = {
     Basis.MEASURED: "tier-measured",
     Basis.EXCEPTION: "tier-exception",
@@ -46,13 +35,14 @@ _BASES = {
 
 def one_partner(measures: MeasureTable, index: int) -> MeasureTable:
     """Return the measures of one partner alone, with its earlier days."""
+    at = slice(index, index + 1)
     columns = {
         name: MeasureColumn(
             column.unit,
-            column.micro[index : index + 1],
-            column.known[index : index + 1],
+            column.micro[at],
+            column.known[at],
             column.words,
-            None if column.minimums is None else column.minimums[index : index + 1],
+            None if column.minimums is None else column.minimums[at],
         )
         for name, column in measures.columns.items()
     }
@@ -63,151 +53,101 @@ def one_partner(measures: MeasureTable, index: int) -> MeasureTable:
 def explain(
     policy: Policy, measures: MeasureTable, tiers: TierTable, records: TierRecords, index: int, portfolio: str = ""
 ) -> Reason:
-    """Return why the partner at ``index`` has its tier on a ladder, and what keeps it from the next one.
+    """Return why the partner at ``index`` has its tier on a ladder, and what keeps it from the next ones.
 
-    Parts: the basis where it is not by measures alone, the tier held with its clauses, then every higher tier.
+    Parts: what the tier rests on (measures, exception, term, grace, review …) with its dates, then the tier held
+    and every higher one with their clauses. A clause carries what was measured, the threshold in the policy's
+    words (and converted), and the margin.
     """
     one = one_partner(measures, index)
-    records, _ = in_force(policy, records, measures.as_of)
-    ladders = measured_ladders(policy, one, records)
-    scene = replace(complete_scene(policy, one, records, ladders), portfolio=portfolio or None)
+    counted, _ = in_force(policy, records, measures.as_of)
+    scenes = climbs(policy, one, counted)[portfolio].scenes
+    tellings = [Telling(policy, scene, counted) for scene in scenes]
     ladder = tiers.ladders[portfolio]
     rank = int(ladder.tier[index])
-    names = policy.portfolio_tiers if portfolio else policy.tiers
+    listed = policy.portfolio_tiers if portfolio else policy.tiers
     root = "portfolio_tiers" if portfolio else "tiers"
-    shown = [tier_reason(tier, scene, root) for tier in names[max(rank, 0) :]]
+    shown = [tier_reason(listed, place, tellings, root) for place in range(max(rank, 0), len(listed))]
     facts: dict[str, Fact] = {
         "partner": Term("partner", measures.partners[index]),
-        "tier": Term("tier", ladder.names[rank] if rank >= 0 else "none"),
+        "tier": _name(ladder, rank),
         "day": measures.as_of,
     }
-    code = "tier-result"
     if portfolio:
-        code, facts = "tier-result-portfolio", {**facts, "portfolio": Term("portfolio", portfolio)}
-    basis = _basis(ladder, index, records, measures.partners[index], portfolio)
+        facts["portfolio"] = Term("portfolio", portfolio)
+    basis = _basis(policy, listed, ladder, index, counted, portfolio, measures)
     clause = f"{root}/{ladder.names[rank]}" if rank >= 0 else root
-    return Reason(code, clause, facts, None, (basis, *shown))
+    return Reason("tier-result-portfolio" if portfolio else "tier-result", clause, facts, None, (basis, *shown))
 
 
-def _basis(ladder: Ladder, index: int, records: TierRecords, partner: str, portfolio: str) -> Reason:
-    basis = Basis(int(ladder.basis[index]))
-    measured = int(ladder.measured[index])
-    facts: dict[str, Fact] = {"measured": Term("tier", ladder.names[measured] if measured >= 0 else "none")}
+def _name(ladder: Ladder, rank: int) -> Term:
+    return Term("tier", ladder.names[rank] if rank >= 0 else "none")
+
+
+def _basis(
+    policy: Policy,
+    listed: Sequence[Tier],
+    ladder: Ladder,
+    index: int,
+    records: TierRecords,
+    portfolio: str,
+    measures: MeasureTable,
+) -> Reason:
+    """Say what the tier rests on, with the dates that count."""
+    basis, partner = Basis(int(ladder.basis[index])), measures.partners[index]
+    held, fall = int(ladder.held[index]), int(ladder.changes_on[index])
+    facts: dict[str, Fact] = {"measured": _name(ladder, int(ladder.measured[index])), "held": _name(ladder, held)}
+    if fall != NEVER:
+        facts["day"] = EPOCH + timedelta(days=fall)
     if basis is Basis.EXCEPTION:
-        exception = records.exceptions[(partner, portfolio)]
+        exception = records.exceptions.get((partner, portfolio))
+        assert exception is not None, "the records are not those that the tiers were computed from"
         facts |= {"reason": exception.reason, "until": exception.valid_to - timedelta(days=1)}
-    if ladder.changes_on[index] >= 0:
-        facts["day"] = EPOCH + timedelta(days=int(ladder.changes_on[index]))
-    elif basis is Basis.REVIEW:
-        return Reason("tier-waits-promotion", facts=facts)
-    return Reason(_BASES[basis], facts=facts)
+        facts |= {"author": Term("person", exception.author), "approver": Term("person", exception.approver)}
+        code = "tier-exception-signed" if exception.author else "tier-exception"
+        return Reason(code, facts=facts)
+    standing = records.standings.find(partner, portfolio) if held >= 0 else None
+    if standing is None:
+        return Reason(_BASES[basis], facts=facts)
+    return _kept(policy, listed[held], basis, standing, facts, measures.as_of)
 
 
-def tier_reason(tier: Tier, scene: Scene, root: str = "tiers") -> Reason:
-    """Return whether one tier admits the scene's only partner, clause by clause."""
+def _kept(policy: Policy, tier: Tier, basis: Basis, standing: Standing, facts: dict[str, Fact], as_of: date) -> Reason:
+    """Say what a tier that was held before rests on."""
+    rule = staying_of(policy, tier)
+    since, below = (np.array([day_number(day)], np.int32) for day in (standing.since, standing.below_since or as_of))
+    facts |= {"since": standing.since, "below": standing.below_since or as_of}
+    facts["term"] = EPOCH + timedelta(days=int(term_end(rule, since)[0]))
+    facts["grace"] = EPOCH + timedelta(days=int(grace_end(rule, below)[0]))
+    if basis is Basis.REVIEW and "day" not in facts:
+        today = np.array([day_number(as_of)], np.int32)
+        review = next_review(rule.review, today, since, policy.calendar.fiscal_year_starts)
+        facts["day"] = EPOCH + timedelta(days=int(review[0]))
+        return Reason("tier-waits-promotion", "staying/review", facts)
+    clauses = {Basis.TERM: "staying/term_months", Basis.REVIEW: "staying/review", Basis.ONE_STEP: "staying/demotion",
+               Basis.GRACE: "staying/grace_days" if rule.grace_days else "staying/grace_months"}  # fmt: skip
+    return Reason(_BASES[basis], clauses.get(basis, ""), facts)
+
+
+def tier_reason(tiers: Sequence[Tier], place: int, tellings: Sequence[Telling], root: str = "tiers") -> Reason:
+    """Return whether one tier admits the scene's only partner, clause by clause.
+
+    ``tellings``: for each tier of the ladder, the scene that its admission looks at.
+    """
+    tier = tiers[place]
     clause = f"{root}/{tier.tier}"
-    parts = tuple(condition_reason(condition, scene, f"{clause}/{place}") for place, condition in admission_parts(tier))
+    parts = [
+        condition_reason(condition, tellings[place], f"{clause}/{where}") for where, condition in admission_parts(tier)
+    ]
+    if tier.cumulative and place:
+        parts.append(_lower(tiers[:place], tellings, root, clause))
     holds = all(part.holds for part in parts)
     code = "tier-open" if not parts else "tier-admits" if holds else "tier-admits-not"
-    return Reason(code, clause, {"tier": Term("tier", tier.tier)}, holds, parts)
+    return Reason(code, clause, {"tier": Term("tier", tier.tier)}, holds, tuple(parts))
 
 
-def condition_reason(condition: Condition, scene: Scene, clause: str) -> Reason:
-    """Return whether a condition holds for the scene's only partner, and why."""
-    truth = evaluate(condition, scene)
-    holds = bool(truth.holds[0])
-    if isinstance(condition, Test):
-        return _test_reason(condition, scene, clause, holds)
-    if isinstance(condition, All | Any_ | Some):
-        return _group_reason(condition, scene, clause, holds)
-    if isinstance(condition, Not):
-        inner = condition_reason(condition.not_, scene, f"{clause}/not")
-        return Reason("tier-not", clause, {}, holds, (inner,))
-    if isinstance(condition, Decided):
-        decision = Term("decision", condition.decision)
-        return Reason("tier-decided" if holds else "tier-undecided", clause, {"decision": decision}, holds)
-    if isinstance(condition, Qualifying):
-        return _qualifying_reason(condition, scene, clause, holds)
-    if isinstance(condition, Holds):
-        facts: dict[str, Fact] = {"tier": Term("tier", condition.tier_at_least)}
-        if condition.portfolio:
-            facts["portfolio"] = Term("portfolio", condition.portfolio)
-            return Reason("tier-reached-portfolio" if holds else "tier-unreached-portfolio", clause, facts, holds)
-        return Reason("tier-reached" if holds else "tier-unreached", clause, facts, holds)
-    return Reason("tier-always" if holds else "tier-never", clause, {}, holds)
-
-
-def _group_reason(condition: All | Any_ | Some, scene: Scene, clause: str, holds: bool) -> Reason:
-    if isinstance(condition, All):
-        word, conditions, needed = "all", condition.all, len(condition.all)
-    elif isinstance(condition, Any_):
-        word, conditions, needed = "any", condition.any, 1
-    else:
-        word, conditions, needed = "of", condition.of, condition.some
-    parts = tuple(condition_reason(part, scene, f"{clause}/{word}/{number}") for number, part in enumerate(conditions))
-    met = sum(bool(part.holds) for part in parts)
-    facts: dict[str, Fact] = {"met": met, "count": len(parts), "needed": needed}
-    return Reason(f"tier-{'some' if word == 'of' else word}", clause, facts, holds, parts)
-
-
-def _qualifying_reason(condition: Qualifying, scene: Scene, clause: str, holds: bool) -> Reason:
-    tables = (scene.table, *scene.table.earlier)
-    first = first_qualifying_day(scene.table.as_of, condition.months)
-    day: date | None = None
-    shown = scene
-    for table in tables:
-        if table.as_of >= first and evaluate(condition.qualifying, replace(scene, table=table)).holds[0]:
-            day, shown = table.as_of, replace(scene, table=table)
-            break
-    inner = condition_reason(condition.qualifying, shown, f"{clause}/qualifying")
-    facts: dict[str, Fact] = {"months": condition.months}
-    if holds and day is not None:
-        return Reason("tier-qualifying", clause, {**facts, "day": day}, True, (inner,))
-    return Reason("tier-qualifying-not", clause, facts, False, (inner,))
-
-
-def _test_reason(test: Test, scene: Scene, clause: str, holds: bool) -> Reason:
-    column = scene.table.column(test.measure, test.portfolio or scene.portfolio)
-    measure = Term("measure", test.measure)
-    if not column.known[0]:
-        return Reason("tier-unknown", clause, {"measure": measure}, False)
-    if test.is_ is not None or test.in_ is not None:
-        words = tuple(str(word) for word in (test.in_ if test.in_ is not None else [test.is_]))
-        value = column.quantity(0)
-        code = "tier-word" if holds else "tier-word-not"
-        return Reason(code, clause, {"measure": measure, "value": value, "words": words}, holds)
-    reasons = [
-        _bound_reason(getattr(test, bound), word, column, test, scene, clause)
-        for bound, word in _BOUNDS
-        if getattr(test, bound) is not None
-    ]
-    if column.minimums is not None and not test.without_minimums:
-        met = bool(column.minimums[0])
-        reasons.append(Reason("tier-minimums" if met else "tier-minimums-not", clause, {"measure": measure}, met))
-    if len(reasons) == 1:
-        return reasons[0]
-    facts: dict[str, Fact] = {"met": sum(bool(r.holds) for r in reasons), "count": len(reasons), "needed": len(reasons)}
-    return Reason("tier-all", clause, facts, holds, tuple(reasons))
-
-
-def _bound_reason(
-    bound: Quantity | Table, word: str, column: MeasureColumn, test: Test, scene: Scene, clause: str
-) -> Reason:
-    limit, stated = threshold(bound, column.unit, scene, test.portfolio)
-    value = Quantity(int(column.micro[0]), column.unit)
-    facts: dict[str, Fact] = {"measure": Term("measure", test.measure), "value": value, "bound": word}
-    if not stated[0]:
-        assert isinstance(bound, Table)
-        return Reason(
-            "tier-no-threshold", clause, {"measure": facts["measure"], "by": Term("measure", bound.by)}, False
-        )
-    asked = Quantity(int(limit[0]), column.unit)
-    gap = value.micro - asked.micro
-    met = {"at-least": gap >= 0, "more-than": gap > 0, "at-most": gap <= 0, "less-than": gap < 0}[word]
-    facts |= {"threshold": asked, "gap": Quantity(abs(gap), column.unit)}
-    written = bound if isinstance(bound, Quantity) else None
-    if written is not None and is_currency(written.unit) and written.unit != column.unit:
-        facts["written"] = written
-        facts["rate"] = Quantity(scene.table.rates[written.unit], COUNT)
-        return Reason("tier-bound-converted" if met else "tier-bound-converted-not", clause, facts, met)
-    return Reason("tier-bound" if met else "tier-bound-not", clause, facts, met)
+def _lower(lower: Sequence[Tier], tellings: Sequence[Telling], root: str, clause: str) -> Reason:
+    """Say whether the tiers below are met as well; those that are not are shown."""
+    found = [tier_reason(lower, place, tellings, root) for place in range(len(lower))]
+    missed = tuple(reason for reason in found if not reason.holds)
+    return Reason("tier-lower-not" if missed else "tier-lower", f"{clause}/cumulative", {}, not missed, missed)

@@ -246,8 +246,7 @@ def _column(
             micro[index], known[index] = words.setdefault(cell.text, len(words)), True
         elif (value := _value(cell, unit, gathered)) is not None:
             micro[index], known[index] = value.micro, True
-    minimums = np.ones(len(partners), np.bool_) if unit == "points" else None
-    return MeasureColumn(unit, micro, known, tuple(words) or (("",) if unit == TEXT else ()), minimums)
+    return MeasureColumn(unit, micro, known, tuple(words) or (("",) if unit == TEXT else ()))
 
 
 def _value(cell: _Cell, unit: str, gathered: _Gathered) -> Quantity | None:

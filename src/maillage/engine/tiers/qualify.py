@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,22 +11,19 @@ import numpy as np
 
 from maillage.engine.kernel.reason import Fact, Finding, Severity, Term
 from maillage.engine.kernel.receipt import Outcome, Receipt
-from maillage.engine.measures.conditions import Ranks, Scene, evaluate
-from maillage.engine.measures.derive import derive
+from maillage.engine.measures.conditions import evaluate
 from maillage.engine.measures.types import Flags, MeasureTable
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.measures import PortfolioCount
 from maillage.engine.policy.types.tiers import Tier
 from maillage.engine.tiers.admission import whole
+from maillage.engine.tiers.climb import Climb, climbs, with_portfolio_counts
 from maillage.engine.tiers.records import TierRecords, in_force, place_of, tier_records, unknown_tiers
 from maillage.engine.tiers.reviews import EPOCH, day_number
 from maillage.engine.tiers.staying import NEVER, Stay, stay, staying_of
 from maillage.engine.tiers.types import Basis, Ladder, TierTable
 from maillage.engine.tiers.types import Ranks as RankArray
 
-__all__ = ["complete_scene", "fall", "measured_ladders", "qualify", "tier_records", "with_portfolio_counts"]
-
-_Ladders = dict[str, Ranks]
+__all__ = ["fall", "qualify", "tier_records", "with_portfolio_counts"]
 
 
 def qualify(policy: Policy, measures: MeasureTable, records: TierRecords) -> Outcome[TierTable]:
@@ -39,14 +36,12 @@ def qualify(policy: Policy, measures: MeasureTable, records: TierRecords) -> Out
         KeyError: if a condition names a measure that the table lacks, or the day has no rate for a currency.
     """
     counted, left_out = in_force(policy, records, measures.as_of)
-    measured = measured_ladders(policy, measures, counted)
-    scene = complete_scene(policy, measures, counted, measured)
     ladders: dict[str, Ladder] = {}
     findings = list(left_out)
-    for portfolio, ranks in measured.items():
+    for portfolio, climb in climbs(policy, measures, counted).items():
         tiers = policy.portfolio_tiers if portfolio else policy.tiers
-        ladders[portfolio] = _settled(policy, tiers, replace(scene, portfolio=portfolio or None), ranks, counted)
-        findings += unknown_tiers(counted, portfolio, ranks.names)
+        ladders[portfolio] = _settled(policy, tiers, climb, measures, counted, portfolio)
+        findings += unknown_tiers(counted, portfolio, climb.ranks.names)
         findings += _told(policy, tiers, ladders[portfolio], measures, portfolio)
     counts = {
         f"{key}/{name}" if key else name: int(np.sum(ladder.tier == rank))
@@ -67,66 +62,15 @@ def _digest(table: TierTable) -> str:
     return made.hexdigest()
 
 
-def measured_ladders(policy: Policy, measures: MeasureTable, records: TierRecords) -> _Ladders:
-    """Return the ranks by measures alone: each portfolio's, then the overall ones under ``""``.
-
-    ``records`` hold only what counts (``in_force``).
-    """
-    ladders = _portfolio_ladders(policy, measures, records.granted(measures.partners))
-    ladders[""] = _climb(policy.tiers, complete_scene(policy, measures, records, ladders), "")
-    return ladders
-
-
-def complete_scene(policy: Policy, measures: MeasureTable, records: TierRecords, ladders: _Ladders) -> Scene:
-    """Return the scene of the overall ladder: with the measures that count portfolios, on earlier days too."""
-    granted = records.granted(measures.partners)
-    if not any(isinstance(measure, PortfolioCount) for measure in policy.measures.values()):
-        return Scene(measures, granted, ladders)
-    portfolios = {name: ranks for name, ranks in ladders.items() if name}
-    earlier = tuple(
-        with_portfolio_counts(policy, table, _portfolio_ladders(policy, table, granted)) for table in measures.earlier
-    )
-    completed = replace(with_portfolio_counts(policy, measures, portfolios), earlier=earlier)
-    return Scene(completed, granted, ladders)
-
-
-def _portfolio_ladders(policy: Policy, measures: MeasureTable, granted: Mapping[str, Flags]) -> _Ladders:
-    ladders: _Ladders = {}
-    for portfolio in policy.portfolios if policy.portfolio_tiers else ():
-        name = portfolio.portfolio
-        ladders[name] = _climb(policy.portfolio_tiers, Scene(measures, granted, dict(ladders), name), name)
-    return ladders
-
-
-def with_portfolio_counts(policy: Policy, measures: MeasureTable, ladders: Mapping[str, Ranks]) -> MeasureTable:
-    """Return the measures with those that had to wait for the portfolio ladders."""
-    columns = derive(
-        policy, measures.columns, measures.partners, as_of=measures.as_of, rates=measures.rates, ladders=ladders
-    )
-    return replace(measures, columns=columns)
-
-
-def _climb(tiers: Sequence[Tier], scene: Scene, key: str) -> Ranks:
-    names = tuple(tier.tier for tier in tiers)
-    rank = np.full(scene.size, -1, np.int16)
-    below: Flags = np.ones(scene.size, np.bool_)
-    for index, tier in enumerate(tiers):
-        so_far = replace(scene, ladders={**scene.ladders, key: Ranks(names, rank)})
-        admitted = evaluate(whole(tier), so_far).holds
-        if tier.cumulative:
-            admitted = admitted & below
-        rank = np.where(admitted, np.int16(index), rank)
-        below = below & admitted
-    return Ranks(names, rank)
-
-
-def _settled(policy: Policy, tiers: Sequence[Tier], scene: Scene, ranks: Ranks, records: TierRecords) -> Ladder:
+def _settled(
+    policy: Policy, tiers: Sequence[Tier], climb: Climb, measures: MeasureTable, records: TierRecords, portfolio: str
+) -> Ladder:
     """Make the ladder of what is measured, held, ruled and excepted."""
-    table, portfolio = scene.table, scene.portfolio or ""
-    held = records.standings.held(portfolio, table.partners, ranks.names)
-    found = stay(policy, tiers, held, ranks.rank, table.as_of)
-    _except(found, ranks.names, records, portfolio, table.partners)
-    awaiting = _awaiting(tiers, scene, ranks, records, found.rank)
+    ranks = climb.ranks
+    held = records.standings.held(portfolio, measures.partners, ranks.names)
+    found = stay(policy, tiers, held, ranks.rank, measures.as_of)
+    _except(found, ranks.names, records, portfolio, measures.partners)
+    awaiting = _awaiting(tiers, climb, records, found.rank)
     return Ladder(ranks.names, ranks.rank, held.rank, found.rank, found.basis, found.changes_on, awaiting)
 
 
@@ -143,19 +87,21 @@ def _except(found: Stay, names: Sequence[str], records: TierRecords, portfolio: 
         found.changes_on[index] = day_number(exception.valid_to) if lifts else NEVER
 
 
-def _awaiting(tiers: Sequence[Tier], scene: Scene, ranks: Ranks, records: TierRecords, given: RankArray) -> RankArray:
+def _awaiting(tiers: Sequence[Tier], climb: Climb, records: TierRecords, given: RankArray) -> RankArray:
     """Return the highest tier, above the one given, to which only a decision that nobody has ruled on is missing."""
-    awaiting = np.full(scene.size, -1, np.int16)
-    refused = records.refused(scene.table.partners)
+    awaiting = np.full(given.shape, -1, np.int16)
+    refused = records.refused(climb.scenes[0].table.partners)
+    met: Flags = np.ones(given.shape, np.bool_)
     for index, tier in enumerate(tiers):
-        if tier.decision is None:
-            continue
-        ready = evaluate(whole(tier, without_decision=True), scene).holds & (np.maximum(ranks.rank, given) < index)
-        if tier.cumulative:
-            ready &= ranks.rank == index - 1
-        if tier.decision in refused:
-            ready &= ~refused[tier.decision]
-        awaiting[ready] = index
+        if tier.decision is not None:
+            ready = evaluate(whole(tier, without_decision=True), climb.scenes[index]).holds
+            ready = ready & (np.maximum(climb.ranks.rank, given) < index)
+            if tier.cumulative:
+                ready &= met
+            if tier.decision in refused:
+                ready &= ~refused[tier.decision]
+            awaiting[ready] = index
+        met = met & climb.admitted[index]
     return awaiting
 
 

@@ -1,0 +1,178 @@
+"""Sets of changes, each of which might make a condition hold, or fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
+from typing import Final
+
+from maillage.engine.kernel.quantity import MILLIONTHS, RATIO, TEXT
+from maillage.engine.measures.conditions import Scene, evaluate, threshold
+from maillage.engine.measures.derive import DERIVED, measure_of, sources_of
+from maillage.engine.policy.types.conditions import All, Any_, Condition, Decided, Not, Qualifying, Some, Test
+from maillage.engine.policy.types.measures import Attribute, Growth
+from maillage.engine.tiers.trial import Need, Trial, step_of
+
+Way = tuple[Need, ...]
+
+MOST_WAYS: Final = 48
+FAR: Final = 9 * 10**15
+"""As much of something as any policy could ask for, in millionths: 9 thousand million."""
+FIXED: Final = frozenset({"country", "departement", "territory", "group"})
+"""Attributes that a partner does not change in order to reach a tier."""
+
+
+class Ways:
+    """Looks for ways in one trial, in the scene of one tier."""
+
+    def __init__(self, trial: Trial, scene: Scene) -> None:
+        """Look at conditions as the admission of one tier does."""
+        self.trial, self.scene = trial, scene
+
+    def to(self, condition: Condition, *, hold: bool) -> list[Way]:
+        """Return sets of changes that might make a condition hold (or fail); the empty one where it does already.
+
+        The smallest come first, at most ``MOST_WAYS``.
+        """
+        truth = evaluate(condition, self.scene)
+        if bool(truth.holds[0]) == hold:
+            return [()]
+        if isinstance(condition, All):
+            return self._of(condition.all, len(condition.all) if hold else 1, hold=hold)
+        if isinstance(condition, Any_):
+            return self._of(condition.any, 1 if hold else len(condition.any), hold=hold)
+        if isinstance(condition, Some):
+            needed = condition.some if hold else len(condition.of) - condition.some + 1
+            return self._of(condition.of, needed, hold=hold)
+        if isinstance(condition, Not):
+            return self.to(condition.not_, hold=not hold)
+        if isinstance(condition, Qualifying):
+            return self.to(condition.qualifying, hold=hold)
+        if isinstance(condition, Decided):
+            return [(Need(decision=condition.decision, lost=not hold),)]
+        if isinstance(condition, Test):
+            return self._test(condition, hold=hold)
+        return []
+
+    def _of(self, parts: Sequence[Condition], count: int, *, hold: bool) -> list[Way]:
+        """Return the ways to bring ``count`` of the parts to hold (or fail)."""
+        each = [found for part in parts if (found := self.to(part, hold=hold))]
+        done = sum(found == [()] for found in each)
+        open_ones = [found for found in each if found != [()]]
+        if done + len(open_ones) < count:
+            return []
+        merged: list[Way] = []
+        for chosen in combinations(open_ones, max(count - done, 0)):
+            merged += [way for together in product(*(found[:8] for found in chosen)) if (way := self.merged(together))]
+            if len(merged) > 20 * MOST_WAYS:
+                break
+        return self.smallest(merged)
+
+    def smallest(self, ways: Iterable[Way]) -> list[Way]:
+        """Return the ways, each once, from the smallest, at most ``MOST_WAYS``."""
+        return sorted(dict.fromkeys(ways), key=self.size)[:MOST_WAYS]
+
+    def merged(self, ways: Sequence[Way]) -> Way | None:
+        """Put ways together; two needs of one measure in one direction become the farther, otherwise None."""
+        found: dict[tuple[str, str], Need] = {}
+        for need in (need for way in ways for need in way):
+            key = (need.decision, need.measure)
+            other = found.setdefault(key, need)
+            if other == need:
+                continue
+            now = self.trial.now(need.measure) or 0
+            if need.unit == TEXT or (need.micro >= now) != (other.micro >= now):
+                return None
+            found[key] = max(need, other, key=lambda item: abs(item.micro - now))
+        return tuple(found[key] for key in sorted(found))
+
+    def size(self, way: Way) -> tuple[int, int, tuple[str, ...]]:
+        """Fewest changes first, then the smallest relative to what is there (in thousandths).
+
+        A decision weighs nothing: people may give it today. A word weighs as much as doubling a value.
+        """
+        relative = 0
+        for need in way:
+            if need.unit == TEXT:
+                relative += 1000
+            elif need.measure:
+                now = self.trial.now(need.measure) or 0
+                relative += abs(need.micro - now) * 1000 // max(abs(now), step_of(need.unit))
+        return len(way), relative, tuple(need.measure or need.decision for need in way)
+
+    def _test(self, test: Test, *, hold: bool) -> list[Way]:
+        portfolio = test.portfolio or self.scene.portfolio
+        column = self.scene.table.column(test.measure, portfolio)
+        key = self.trial.key(test.measure, test.portfolio)
+        if column.unit == TEXT:
+            return self._word(test, key) if hold else []
+        found: list[list[Way]] = []
+        bounds = (("at_least", 1, 0), ("more_than", 1, 1), ("at_most", -1, 0), ("less_than", -1, 1))
+        for word, sign, beyond in bounds:
+            bound = getattr(test, word)
+            if bound is None:
+                continue
+            limit, stated = threshold(bound, column.unit, self.scene, test.portfolio)
+            if not stated[0]:
+                return []
+            if hold:
+                if self._meets(int(limit[0]), key, sign, beyond):
+                    continue
+                wanted = _rounded(int(limit[0]), step_of(column.unit), sign, beyond)
+                found.append(self._sources(key, wanted, column.unit, sign))
+            else:
+                wanted = _rounded(int(limit[0]), step_of(column.unit), -sign, 1 - beyond)
+                found.append(self._sources(key, wanted, column.unit, -sign))
+        if not hold:
+            return self.smallest(way for ways in found for way in ways)
+        if not found:
+            # Nothing but a minimum of the score is missed.
+            found.append(self._sources(key, FAR, column.unit, 1, through=True))
+        return self.smallest(way for together in product(*found) if (way := self.merged(together)))
+
+    def _meets(self, limit: int, key: str, sign: int, beyond: int) -> bool:
+        now = self.trial.now(key)
+        return now is not None and sign * (now - limit) >= beyond
+
+    def _word(self, test: Test, key: str) -> list[Way]:
+        measure = self.trial.policy.measures[test.measure]
+        if not isinstance(measure, Attribute) or measure.attribute in FIXED:
+            return []
+        words = test.in_ if test.in_ is not None else [test.is_]
+        return [(Need(key, unit=TEXT, word=str(word)),) for word in words]
+
+    def _sources(self, key: str, wanted: int, unit: str, sign: int, *, through: bool = False) -> list[Way]:
+        """Return the measures by which a value can be reached: itself, or what it is made of, one or all together."""
+        policy = self.trial.policy
+        measure = policy.measures[measure_of(policy, key.partition("@")[0])]
+        if not isinstance(measure, DERIVED) or (key in self.trial.base and not through):
+            return [(Need(key, wanted, unit),)] if _possible(wanted, unit, self.trial.now(key)) else []
+        if isinstance(measure, Growth):
+            now = f"{key.partition('@')[0]}#now{key[len(key.partition('@')[0]) :]}"
+            if now in self.trial.base:
+                return [(Need(now, FAR if sign > 0 else 0, self.trial.base[now].unit),)]
+        found: list[Way] = []
+        for source in dict.fromkeys(sources_of(measure)):
+            inner = self.trial.key(source)
+            column = self.scene.table.columns.get(inner)
+            if column is not None and column.unit != TEXT:
+                found += self._sources(inner, _far(column.unit) if sign > 0 else 0, column.unit, sign)
+        together = self.merged(found) if len(found) > 1 else None
+        return [*found, together] if together else found
+
+
+def _far(unit: str) -> int:
+    return MILLIONTHS if unit == RATIO else FAR
+
+
+def _possible(wanted: int, unit: str, now: int | None) -> bool:
+    """Whether a value can be reached at all: nothing below zero that is not there already."""
+    del unit
+    return wanted >= min(now or 0, 0)
+
+
+def _rounded(limit: int, step: int, sign: int, beyond: int) -> int:
+    """Return the nearest value on a step that meets a limit upwards (or downwards), or goes beyond it."""
+    if sign > 0:
+        return (limit // step + 1) * step if beyond else -(-limit // step) * step
+    return (-(-limit // step) - 1) * step if beyond else limit // step * step
