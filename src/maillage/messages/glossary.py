@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from maillage.engine.kernel.reason import Term
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import Title
+from maillage.engine.policy.types.measures import Category, Measure, Score
 from maillage.messages.format import Glossary, Language
 
 Titles = dict[tuple[str, str], Title]
@@ -53,10 +54,19 @@ def _titles(policy: Policy) -> Titles:
             _add(found, kind, word.name, word.title)
     for name, item in policy.measures.items():
         _add(found, "measure", name, item.title)
+        for group in categories_of(item):
+            _add(found, "measure", f"{name}.{group.category}", group.title)
     for rule in policy.clusters:
         for label in rule.labels:
             _add(found, "label", label.label, label.title)
     return found
+
+
+def categories_of(measure: Measure) -> list[Category]:
+    """The categories of a score, of all its tracks; none where the measure is no score."""
+    if not isinstance(measure, Score):
+        return []
+    return [*(measure.score or []), *(item for track in measure.best_of or [] for item in track.categories)]
 
 
 def _add(found: Titles, kind: str, name: str, title: Title | None) -> None:

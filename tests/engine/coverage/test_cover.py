@@ -2,51 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import pytest
 
-from maillage.engine.clusters.form import cluster_records, form
-from maillage.engine.coverage.cover import cover, coverage_records
-from maillage.engine.coverage.types import CoverageTable
-from maillage.engine.kernel.receipt import Outcome
-from tests.engine.channel import DAY, P, measures_of, policy_of, state_of, tiers_of
+from maillage.engine.coverage.types import Cause
+from maillage.engine.kernel.quantity import Quantity
+from maillage.engine.kernel.reason import Severity, Term
+from tests.engine.coverage.cases import CASES
+from tests.engine.coverage.channel import run
 
-CRBP = {"role": "crbp", "per": "territory", "covers": {"tiers": ["mba"]}, "workload": [{"hours": 10}],
-        "capacity": {"hours": 100}}  # fmt: skip
-TOP = {"reading": "biggest", "measure": "intel", "top": 2}
-INTEL = {"role": "tpm", "per": "territory", "market": "intel", "covers": {"bulk": TOP}, "workload": [{"hours": 20}]}
-MANAGER = {"role": "manager", "per": "cluster", "covers": {"clusters": ["aligned"]}, "workload": [{"hours": 50}]}
-ROLES: list[Any] = [CRBP, INTEL, MANAGER]
-COVERAGE: dict[str, Any] = {"primary": ["manager", "crbp", "tpm"], "moving_hours": 5}
-
-
-def seat(name: str, role: str = "crbp", territory: str | None = "south", **more: Any) -> dict[str, Any]:
-    return {"seat": name, "role": role, "territory": territory, **more}
-
-
-def holds(seat: str, person: str) -> dict[str, Any]:
-    return {"seat": seat, "person": person}
-
-
-def covered(
-    partners: Sequence[P], tables: Any = None, roles: Any = None, coverage: Any = None, seed: int = 1, **parts: Any
-) -> Outcome[CoverageTable]:
-    policy = policy_of(roles=roles or ROLES, coverage=coverage or COVERAGE, **parts)
-    state = state_of(partners, **(tables or {}))
-    measures, tiers = measures_of(partners), tiers_of(policy, partners)
-    names = measures.partners
-    clusters = form(policy, measures, tiers, cluster_records(state, names, DAY), seed=seed, work=1000).value
-    return cover(policy, measures, tiers, clusters, coverage_records(state, names, DAY), seed=seed, work=1000)
+CONTACTS: dict[str, dict[str, list[str]]] = {
+    "one seat": {"a": ["s"], "b": ["s"]},
+    "top two": {"a": ["s"], "b": ["s", "t"], "c": ["s", "t"], "d": ["s"]},
+    "tied": {"a": ["s", "t"], "b": ["s", "t"], "c": ["s"]},
+    "share of the channel": {"a": ["s"], "b": ["n", "t"], "c": ["s", "t"], "d": ["s"]},
+    "mostly": {"a": ["s", "t"], "b": ["s"], "c": ["s"], "d": ["s"]},
+    "condition": {"a": ["t"], "b": ["s", "t"]},
+    "cluster": {"a": ["m1"], "b": ["m2"], "c": ["s"]},
+    "cluster without seat": {"a": ["s"]},
+    "absorbs": {"a": ["t"], "b": ["t"], "c": ["s"]},
+    "one contact at most": {"a": ["s"], "b": ["s"]},
+    "one contact by exception": {"a": ["s"], "b": ["s", "t"]},
+    "nobody": {"a": ["s"], "b": ["s"], "c": [], "d": []},
+    "by default": {"a": ["s"], "b": ["s"]},
+    "by default in a vacant seat": {"a": ["s"]},
+    "default of last resort": {"a": ["t"]},
+    "vacant": {"a": ["s"], "b": ["s"]},
+    "proposed": {"a": ["crbp-south-1"], "b": ["crbp-south-1"]},
+    "kept": {"a": ["s2"], "b": ["s2"], "c": ["s2"], "d": ["s"]},
+    "kept whatever it costs": {"a": ["s2"], "b": ["s2"], "c": ["s2"], "d": ["s2"]},
+    "pinned": {"a": ["s2"], "b": ["s2"], "c": ["s2"]},
+    "one person for two roles": {"a": ["s", "t2"]},
+    "no policy of contacts": {"a": ["s"]},
+    "no roles": {"a": []},
+}
 
 
-def contacts(table: CoverageTable, names: Sequence[str]) -> list[tuple[str, str, bool]]:
-    rows = zip(table.partner.tolist(), table.seat.tolist(), table.primary.tolist(), strict=True)
-    return [(names[partner], table.seats[seat].seat, primary) for partner, seat, primary in rows]
+@pytest.mark.parametrize("name", CONTACTS)
+def test_partners_have_the_contacts_of_their_roles(name: str) -> None:
+    assert run(CASES[name]).contacts() == CONTACTS[name]
 
 
-def test_the_crbp_of_the_territory_talks_to_its_mba() -> None:
-    partners = [P("a", tier="mba"), P("b", tier="mba", postal="59000")]
-    tables = {"seats": [seat("s"), seat("n", territory="north")], "holdings": [holds("s", "Ann"), holds("n", "Bob")]}
-    found = covered(partners, tables)
-    assert contacts(found.value, "ab") == [("a", "s", True), ("b", "n", True)]
-    assert [item.code for item in found.findings if item.severity != "note"] == []
+def test_seats_are_chosen_for_a_stated_cause() -> None:
+    assert run(CASES["kept"]).causes()["a", "s2"] is Cause.KEPT
+    assert run(CASES["kept"]).causes()["d", "s"] is Cause.BALANCE
+    assert run(CASES["pinned"]).causes()["a", "s2"] is Cause.PIN
+    assert run(CASES["one seat"]).causes()["a", "s"] is Cause.ONLY
+
+
+def test_a_relationship_gives_way_to_the_overload_price_and_no_further() -> None:
+    found = run(CASES["kept is too dear"])
+    assert found.table.load_of.tolist() == [20_000_000, 20_000_000]
+    assert found.table.kept.sum() == 2
+    assert run(CASES["kept whatever it costs"]).table.kept.all()
+
+
+def test_work_is_spread_evenly() -> None:
+    assert run(CASES["balance"]).table.load_of.tolist() == [20_000_000] * 3
+
+
+def test_hours_follow_the_first_entry_that_holds() -> None:
+    # 4 h and 3 h for each of four times 10 M€ (12.5 M$ at 0.8); 1 h; nothing where the revenue is not known.
+    assert run(CASES["work by size"]).table.load.tolist() == [16_000_000, 1_000_000, 0]
+
+
+def test_an_overload_is_told_in_hours() -> None:
+    finding = run(CASES["overload"]).finding("coverage-overload")
+    assert finding.subject == Term("seat", "s")
+    assert finding.facts["excess"] == Quantity.of(20, "hours")
+
+
+def test_nobody_to_talk_to_is_an_error() -> None:
+    found = [one for one in run(CASES["nobody"]).findings if one.code == "coverage-no-contact"]
+    assert {one.severity for one in found} == {Severity.ERROR}
+    assert sum(int(str(one.facts["count"])) for one in found) == 2

@@ -61,6 +61,8 @@ class Admittance:
         """
         most = self.found.rule.members.at_most or len(self.found.index)
         members = [place]
+        if self.found.rule.kind == "own" and self.found.rule.own == "partner":
+            return members
         others = np.flatnonzero(self.free & self.holds[:, basis])
         order = others[np.argsort(-self.found.weight[others], kind="stable")]
         for other in order.tolist():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from maillage.engine.clusters.candidates import Candidates
-from maillage.engine.clusters.grouping import POINT, Labels, pins_among, problem_of
+from maillage.engine.clusters.grouping import POINT, Labels, likeness_bound, pins_among, problem_of
 from maillage.engine.clusters.groups import Grouped, Members, Pins, may_be
 from maillage.engine.clusters.records import ClusterRecords, Pin
 from maillage.engine.kernel.reason import Facts, Finding, Severity, Term
@@ -57,11 +57,20 @@ def _solved(found: Candidates, records: ClusterRecords, territory: Labels, pins:
             if pinned:
                 anchors[len(groups)] = records.clusters[pinned.pop()]
             groups.append(members)
-    # The price of those outside is no likeness: value and bound are told for as many placed.
+    # The price of those outside is no likeness: value and bound are told for groupings that place as many.
     assert problem.leave_out_price is not None
     outside = int(problem.leave_out_price[result.assignment < 0].sum())
-    bound = None if result.bound is None else _points(int(result.bound) + outside)
-    return Grouped(found, tuple(groups), anchors, _points(int(result.value) + outside), bound, pins)
+    bound = likeness_bound(problem, int(np.sum(result.assignment >= 0)))
+    if result.bound is not None:
+        bound = min(int(result.bound) + outside, 2**62 if bound is None else bound)
+    return Grouped(
+        found,
+        tuple(groups),
+        anchors,
+        _points(int(result.value) + outside),
+        None if bound is None else _points(bound),
+        pins,
+    )
 
 
 def _points(value: int) -> int:

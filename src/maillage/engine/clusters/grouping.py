@@ -15,6 +15,8 @@ from maillage.engine.kernel.quantity import Integers
 from maillage.engine.measures.types import Flags
 from maillage.solver.clustering.problem import Problem
 
+MOST_PAIRED: Final = 4000
+"""Up to so many candidates each pair is looked at for the bound."""
 POINT: Final = 1000
 """The solver counts likeness in thousandths of a point, so that its rounding is negligible."""
 
@@ -78,6 +80,26 @@ def _rows(features: Flags) -> tuple[Integers, Labels]:
     return indptr.astype(np.int64), columns.astype(np.int32)
 
 
+def likeness_bound(problem: Problem, placed: int) -> int | None:
+    """Return what no grouping of so many nodes can be worth more than; None beyond ``MOST_PAIRED`` nodes.
+
+    A member's mean affinity with its cluster of m is at most (m - 1) / m of its largest affinity with any node.
+    """
+    if not 0 < problem.size <= MOST_PAIRED:
+        return None if problem.size else 0
+    assert problem.indptr is not None
+    assert problem.indices is not None
+    assert problem.feature_weights is not None
+    has = np.zeros((problem.size, len(problem.feature_weights)), np.int64)
+    has[np.repeat(np.arange(problem.size), np.diff(problem.indptr)), problem.indices] = 1
+    # Whole numbers below 2**53 are exact as floats, and their product is many times faster.
+    pairs = (has * problem.feature_weights).astype(np.float64) @ has.T.astype(np.float64)
+    np.fill_diagonal(pairs, 0)
+    largest = np.sort(pairs.max(axis=1).astype(np.int64))[::-1][:placed]
+    most = min(problem.max_members or problem.size, problem.size)
+    return -(-int(largest.sum()) * (most - 1) // most)
+
+
 def _pinned(pins: Pins, size: int) -> Labels:
     pinned = np.full(size, -1, np.int32)
     for number, cluster in enumerate(sorted(set(pins.cluster.values()))):
@@ -116,7 +138,8 @@ def pins_among(found: Candidates, records: ClusterRecords, partners: tuple[str, 
 
 
 def _pin_order(pin: Pin) -> tuple[int, str]:
-    return ("cluster", "together", "apart").index(pin.kind), pin.pin
+    # Who must stay apart does, whatever is asked of others.
+    return ("apart", "cluster", "together").index(pin.kind), pin.pin
 
 
 class _Kept:
@@ -131,15 +154,19 @@ class _Kept:
     def add(self, kind: str, place: int, target: int) -> bool:
         """Accept a pin unless it contradicts the others."""
         if kind == "cluster":
-            if self.cluster.get(place, target) != target:
-                return False
+            if place in self.cluster:
+                return self.cluster[place] == target
             self.cluster[place] = target
+            if self._contradicts():
+                del self.cluster[place]
+                return False
             return True
         if place == target:
             return kind == "together"
-        (self.together if kind == "together" else self.apart).append((place, target))
+        pairs = self.together if kind == "together" else self.apart
+        pairs.append((place, target))
         if self._contradicts():
-            (self.together if kind == "together" else self.apart).pop()
+            pairs.pop()
             return False
         return True
 

@@ -34,8 +34,13 @@ def labels_of(
         for _, _, place in ranked[: label.count]:
             labels[place] = label.label
         if len(ranked) < label.count:
-            facts: Facts = {"label": Term("label", label.label), "count": label.count, "found": len(ranked),
-                     "cluster": Term("cluster", rule.cluster)}  # fmt: skip
+            facts: Facts = {
+                "label": Term("label", label.label),
+                "count": label.count,
+                "found": len(ranked),
+                "by": Term("measure", label.by),
+                "cluster": Term("cluster", rule.cluster),
+            }
             findings.append(
                 Finding(Severity.WARNING, "cluster-label-short", facts, f"clusters/{rule.cluster}/labels/{label.label}")
             )

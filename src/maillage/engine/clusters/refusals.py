@@ -76,8 +76,8 @@ def _obstacles(inside: Admittance, place: int) -> tuple[Reason, ...]:
             "excess": Quantity(weight - limits.most, limits.unit),
         }
         return (Reason("cluster-refused-too-large", f"{found.clause}/total/at_most", facts, False),)
-    if rule.kind == "own":
-        return (Reason("cluster-refused-own", found.clause, {"candidates": len(found.index)}, False),)
+    if rule.kind == "own" and rule.own == "partner" and limits is not None:
+        return (Reason("cluster-refused-own", found.clause, {"total": Quantity(weight, limits.unit)}, False),)
     bases = inside.bases_at(place)
     if not bases:
         return (Reason("cluster-refused-nothing-shared", f"{found.clause}/common", {}, False),)

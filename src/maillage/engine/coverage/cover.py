@@ -55,7 +55,9 @@ def cover(
     scope = Scope(channel.territory, clusters.cluster_of, measures.as_of)
     assigned = assign(policy, roles, needs, seating, records, scope, seed=seed, work=work)
     table = _table(policy, channel, needs, seating, assigned, records)
-    more = told(policy, roles, channel, needs, seating, records, table) if roles else ()
+    if not roles:
+        return Outcome(table, (), _receipt(table))
+    more = told(policy, roles, channel, needs, seating, records, table)
     return Outcome(table, (*findings, *more), _receipt(table))
 
 

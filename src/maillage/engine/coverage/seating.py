@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -50,7 +49,7 @@ def seating_of(
     proposed, vacant.
     """
     maker = _Maker(policy, clusters, records)
-    made = [[*maker.recorded(role), *()] for role in roles]
+    made = [[*maker.recorded(role)] for role in roles]
     for place, role in enumerate(roles):
         made[place].extend(maker.proposed(role, made[place]))
     known = {role.role for role in roles}
@@ -177,8 +176,3 @@ def _hours(seat: Seat) -> int:
 
 def _codes(words: Sequence[str], codes: Mapping[str, int]) -> NDArray[np.int64]:
     return np.array([codes.get(word, ANY) for word in words], np.int64)
-
-
-def doubled(words: Sequence[str]) -> frozenset[str]:
-    """Return the words that occur more than once, "" left out."""
-    return frozenset(word for word, count in Counter(words).items() if word and count > 1)

@@ -2,10 +2,7 @@
 cluster-refused = No valid “{ $cluster }” cluster can take this partner.
 cluster-refused-when = It does not meet the condition that “{ $cluster }” sets its members.
 cluster-refused-too-large = Alone it makes { $total }, { $excess } above the most that a cluster may make ({ $most }).
-cluster-refused-own = The { $candidates ->
-    [one] only candidate does not make
-   *[other] { $candidates } candidates together do not make
- } a cluster within the rule's bounds.
+cluster-refused-own = The rule gives each partner a cluster of its own, and alone it makes { $total }, outside the rule's bounds.
 cluster-refused-nothing-shared = It has neither a trade nor enough technologies on record that a cluster could share. Record its trade or its competences.
 cluster-basis-short = { $kind ->
     [trade] Trade { $shared }
@@ -35,10 +32,10 @@ cluster-basis-number = { $kind ->
     [trade] Trade { $shared }
     [technologies] Competence on { $shared }
    *[other] All candidates
- }: of { $candidates } candidates, { $placed } { $placed ->
-    [one] is
-   *[other] are
- } in a cluster and { $free } left, but the rule allows no more than { $most } { $most ->
+ }: { $candidates ->
+    [one] one candidate
+   *[other] { $candidates } candidates
+ }, { $placed } in a cluster and { $free } left, but the rule allows no more than { $most } { $most ->
     [one] cluster
    *[other] clusters
  }.
@@ -46,10 +43,10 @@ cluster-basis-unfit = { $kind ->
     [trade] Trade { $shared }
     [technologies] Competence on { $shared }
    *[other] All candidates
- }: of { $candidates } candidates, { $placed } { $placed ->
-    [one] is
-   *[other] are
- } in a cluster and { $free } left; no grouping of them within the rule's bounds and the pins was found.
+ }: { $candidates ->
+    [one] one candidate
+   *[other] { $candidates } candidates
+ }, { $placed } in a cluster and { $free } left; no grouping of them within the rule's bounds and the pins was found.
 cluster-change-revenue = With { $missing } more on “{ $measure }”, it would make a cluster of { $members } ({ $kind ->
     [trade] trade { $shared }
     [technologies] competence on { $shared }
@@ -63,11 +60,11 @@ cluster-change-pinned = A pin ties it to another partner or cluster: lift the pi
 # Why a partner is in its cluster
 cluster-not-asked = The tier of this partner asks for no cluster.
 cluster-freed = An exception on record frees this partner from “{ $rule }”.
-cluster-member = It is in the cluster { $cluster }, with { $others ->
-    [0] no other partner
-    [one] one other partner
-   *[other] { $others } other partners
- }.
+cluster-member = { $others ->
+    [0] It is alone in the cluster { $cluster }.
+    [one] It is in the cluster { $cluster }, with one other partner.
+   *[other] It is in the cluster { $cluster }, with { $others } other partners.
+ }
 cluster-by-exception = An exception on record grants it a place under “{ $rule }”.
 cluster-shares-trade = All members have the trade { $shared }.
 cluster-shares-technologies = All members are competent on { $shared }.
@@ -110,10 +107,14 @@ cluster-rule-too-few = “{ $cluster }” has { $clusters } { $clusters ->
     [one] cluster
    *[other] clusters
  } where it asks for { $least }. Lower its bounds or the number asked.
-cluster-label-short = The label { $label } is for { $count } clusters of “{ $cluster }”, but only { $found } { $found ->
-    [one] has
-   *[other] have
- } a known value for it.
+cluster-label-short = “{ $cluster }”: the label { $label } has { $count ->
+    [one] one place
+   *[other] { $count } places
+ }, but { $found ->
+    [0] no cluster has
+    [one] only one cluster has
+   *[other] only { $found } clusters have
+ } a known value on “{ $by }”. Record what is missing or give fewer labels.
 cluster-seats-short = The cluster { $cluster } has { $seats } dedicated { $seats ->
     [one] seat
    *[other] seats

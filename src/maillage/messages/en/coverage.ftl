@@ -74,10 +74,10 @@ coverage-no-territory = { $count } { $count ->
 coverage-by-default = { $territory ->
     [none] Without territory
    *[other] { $territory }
- }: no role takes { $count } { $count ->
+ }: { $count } { $count ->
     [one] partner
    *[other] partners
- } ({ $partners }); “{ $role }” stands in. Let a role cover them.
+ } ({ $partners }) would have no contact; “{ $role }” stands in. Let a role with a seat there cover them.
 coverage-role-unseated = { $territory ->
     [none] Without territory
    *[other] { $territory }

@@ -2,10 +2,7 @@
 cluster-refused = Aucun cluster « { $cluster } » valable ne peut accueillir ce partenaire.
 cluster-refused-when = Il ne remplit pas la condition que « { $cluster } » pose à ses membres.
 cluster-refused-too-large = À lui seul il réalise { $total }, soit { $excess } de plus que le maximum d’un cluster ({ $most }).
-cluster-refused-own = { $candidates ->
-    [one] Le seul candidat ne forme pas
-   *[other] Les { $candidates } candidats ensemble ne forment pas
- } un cluster dans les bornes de la règle.
+cluster-refused-own = La règle donne à chaque partenaire un cluster propre, et à lui seul il réalise { $total }, hors des bornes de la règle.
 cluster-refused-nothing-shared = Il n’a à son dossier ni métier ni assez de technologies qu’un cluster puisse partager. Enregistrez son métier ou ses compétences.
 cluster-basis-short = { $kind ->
     [trade] Métier { $shared }
@@ -35,10 +32,10 @@ cluster-basis-number = { $kind ->
     [trade] Métier { $shared }
     [technologies] Compétence sur { $shared }
    *[other] Tous les candidats
- } : sur { $candidates } candidats, { $placed } { $placed ->
-    [one] est dans un cluster
-   *[other] sont dans un cluster
- } et { $free } restent, mais la règle n’admet pas plus de { $most } { $most ->
+ } : { $candidates ->
+    [one] un candidat
+   *[other] { $candidates } candidats
+ }, dont { $placed } dans un cluster et { $free } en dehors, mais la règle n’admet pas plus de { $most } { $most ->
     [one] cluster
    *[other] clusters
  }.
@@ -46,10 +43,10 @@ cluster-basis-unfit = { $kind ->
     [trade] Métier { $shared }
     [technologies] Compétence sur { $shared }
    *[other] Tous les candidats
- } : sur { $candidates } candidats, { $placed } { $placed ->
-    [one] est dans un cluster
-   *[other] sont dans un cluster
- } et { $free } restent ; aucun regroupement dans les bornes de la règle et les épingles n’a été trouvé.
+ } : { $candidates ->
+    [one] un candidat
+   *[other] { $candidates } candidats
+ }, dont { $placed } dans un cluster et { $free } en dehors ; aucun regroupement dans les bornes de la règle et les épingles n’a été trouvé.
 cluster-change-revenue = Avec { $missing } de plus sur « { $measure } », il formerait un cluster de { $members } ({ $kind ->
     [trade] métier { $shared }
     [technologies] compétence sur { $shared }
@@ -63,11 +60,11 @@ cluster-change-pinned = Une épingle le lie à un autre partenaire ou cluster :
 # Pourquoi un partenaire est dans son cluster
 cluster-not-asked = La catégorie de ce partenaire ne demande pas de cluster.
 cluster-freed = Une dérogation enregistrée dispense ce partenaire de « { $rule } ».
-cluster-member = Il est dans le cluster { $cluster }, avec { $others ->
-    [0] aucun autre partenaire
-    [one] un autre partenaire
-   *[other] { $others } autres partenaires
- }.
+cluster-member = { $others ->
+    [0] Il est seul dans le cluster { $cluster }.
+    [one] Il est dans le cluster { $cluster }, avec un autre partenaire.
+   *[other] Il est dans le cluster { $cluster }, avec { $others } autres partenaires.
+ }
 cluster-by-exception = Une dérogation enregistrée lui accorde une place au titre de « { $rule } ».
 cluster-shares-trade = Tous les membres exercent le métier { $shared }.
 cluster-shares-technologies = Tous les membres sont compétents sur { $shared }.
@@ -110,10 +107,14 @@ cluster-rule-too-few = « { $cluster } » a { $clusters } { $clusters ->
     [one] cluster
    *[other] clusters
  } là où la règle en demande { $least }. Abaissez ses bornes ou le nombre demandé.
-cluster-label-short = La mention { $label } est prévue pour { $count } clusters de « { $cluster } », mais { $found ->
-    [one] un seul a
-   *[other] { $found } seulement ont
- } une valeur connue pour elle.
+cluster-label-short = « { $cluster } » : la mention { $label } a { $count ->
+    [one] une place
+   *[other] { $count } places
+ }, mais { $found ->
+    [0] aucun cluster n’a
+    [one] un seul cluster a
+   *[other] { $found } clusters seulement ont
+ } une valeur connue pour « { $by } ». Enregistrez ce qui manque ou donnez moins de mentions.
 cluster-seats-short = Le cluster { $cluster } a { $seats } { $seats ->
     [one] poste dédié
    *[other] postes dédiés

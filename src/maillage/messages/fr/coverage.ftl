@@ -74,10 +74,10 @@ coverage-no-territory = { $count } { $count ->
 coverage-by-default = { $territory ->
     [none] Sans territoire
    *[other] { $territory }
- } : aucune fonction ne prend { $count } { $count ->
-    [one] partenaire
-   *[other] partenaires
- } ({ $partners }) ; « { $role } » y supplée. Faites-les couvrir par une fonction.
+ } : { $count } { $count ->
+    [one] partenaire n’aurait
+   *[other] partenaires n’auraient
+ } pas d’interlocuteur ({ $partners }) ; « { $role } » y supplée. Faites-les couvrir par une fonction qui y a un poste.
 coverage-role-unseated = { $territory ->
     [none] Sans territoire
    *[other] { $territory }
