@@ -82,4 +82,4 @@ def test_check_tells_a_sound_policy_from_a_faulty_one(tmp_path: Path) -> None:
     found = maillage("-l", "fr", "policy", "check", str(faulty), cwd=tmp_path)
     assert found.returncode == 1
     assert "ligne 23" in found.stderr
-    assert "Vouliez-vous dire « at_least »" in found.stderr
+    assert "Vouliez-vous dire «\u00a0at_least\u00a0»" in found.stderr

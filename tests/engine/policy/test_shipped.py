@@ -57,8 +57,10 @@ def test_there_are_three_tiers_and_the_highest_is_decided_above_a_hundred_millio
 
 def test_aligned_clusters_make_fifty_million_and_two_are_expand() -> None:
     aligned, integrated = france().policy.clusters
-    assert aligned.total is not None and aligned.total.at_least == Quantity.of(50_000_000, "EUR")
-    assert aligned.common is not None and aligned.common.any == ["trade", "technologies"]
+    assert aligned.total is not None
+    assert aligned.total.at_least == Quantity.of(50_000_000, "EUR")
+    assert aligned.common is not None
+    assert aligned.common.any == ["trade", "technologies"]
     assert [(label.label, label.count) for label in aligned.labels] == [("expand", 2)]
     assert (integrated.kind, integrated.own) == ("own", "tier")
     assert integrated.resources is not None
@@ -92,8 +94,8 @@ def test_one_unit_is_integrated_and_the_others_are_aligned() -> None:
 def test_the_comments_of_the_bulk_can_be_written_instead() -> None:
     """The other reading, as the comment of the policy words it, is read as well."""
     texts = {file.name: file.read_text(encoding="utf-8") for file in POLICIES.glob("*.yaml")}
-    text, count = re.subn(r"bulk: \{reading: dominant[^}]*\}",
-                          "bulk: {reading: biggest, measure: revenue_unix, share: 50 %}", texts["france.yaml"])  # fmt: skip
+    other = "bulk: {reading: biggest, measure: revenue_unix, share: 50 %}"
+    text, count = re.subn(r"bulk: \{reading: dominant[^}]*\}", other, texts["france.yaml"])
     assert count == 1
     changed = PolicyLibrary.of(texts | {"france.yaml": text}).in_force("france", date(2026, 10, 1))
     assert changed.digest != france().digest

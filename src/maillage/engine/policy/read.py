@@ -17,6 +17,7 @@ from maillage.engine.policy.inherit import extended
 from maillage.engine.policy.nearest import nearest
 from maillage.engine.policy.places import clause_of
 from maillage.engine.policy.references import check_references
+from maillage.engine.policy.settings import with_settings
 from maillage.engine.policy.text import Written, read_text
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.document import Validity
@@ -66,6 +67,7 @@ def load(written: Written, ancestors: tuple[str, ...]) -> LoadedPolicy:
     Raises:
         MaillageError: with every fault that was found.
     """
+    written = with_settings(written)
     try:
         policy = Policy.model_validate(written.value)
     except ValidationError as error:

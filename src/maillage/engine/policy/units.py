@@ -41,7 +41,7 @@ def units_of(policy: Policy) -> dict[str, str | None]:
     """
     units = _Units(policy)
     found = {name: units.of(name) for name in policy.measures}
-    return found | {name: POINTS for name in categories(policy)}
+    return found | dict.fromkeys(categories(policy), POINTS)
 
 
 def with_units(policy: Policy, sources: Mapping[str, Source]) -> tuple[Policy, tuple[Finding, ...]]:
@@ -58,7 +58,7 @@ class _Units:
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self.known: dict[str, str | None] = {name: POINTS for name in categories(policy)}
+        self.known: dict[str, str | None] = dict.fromkeys(categories(policy), POINTS)
 
     def of(self, name: str) -> str | None:
         if name not in self.known:

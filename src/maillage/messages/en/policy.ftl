@@ -74,3 +74,43 @@ policy-not-in-force = No version of “{ $policy }” is in force on { $day }. V
 policy-parent-not-in-force = No version of the parent “{ $policy }” is in force on { $day }. Versions: { $known }.
 policy-overlap = Two versions of “{ $policy }” are in force on { $day }: { $first } (in { $file }) and { $second }. End one before the other starts.
 policy-version-twice = The version { $version } of “{ $policy }” also stands in { $file }. Give one of them another version.
+policy-tier-contradicts = Nobody can reach the tier “{ $tier }”: it asks two things of “{ $measure }” that exclude each other. Change one of the two.
+policy-tier-unreachable = Nobody can reach the tier “{ $tier }”: its conditions exclude each other. Change one of them.
+policy-tier-overtaken = Nobody stays in the tier “{ $tier }”: whoever meets its conditions also meets those of “{ $higher }”. Ask for more there, or remove one of the two.
+policy-tier-same = The tiers “{ $lower }” and “{ $tier }” have the same effects and the same contacts. Tell them apart, or make them one.
+policy-cliff = From “{ $lower }” to “{ $tier }”, “{ $measure }” goes from { $from } to { $to }, { $times } times as much{ $others ->
+    [0] {""}
+    [one] {" "}(one other threshold jumps as well)
+   *[other] {" "}({ $others } other thresholds jump as well)
+ }. Put a tier between them, or bring the two closer.
+policy-cliff-effects = A small step of “{ $measure }” from “{ $lower }” to “{ $tier }” changes a lot at once: { $effects }. Spread the effects, or widen the step.
+policy-gap = Between “{ $lower }”, which ends at { $from }, and “{ $tier }”, which begins at { $to }, “{ $measure }” lies in neither. Let them touch.
+policy-precondition-alone = The tier “{ $tier }” has a precondition and no decision to follow it. Name the decision, or write the condition as admission.
+policy-range-empty = Nothing is at least { $from } and at most { $to }. Correct one of the two.
+policy-cluster-unused = No tier forms the cluster rule “{ $cluster }”. Name it under forms in a tier, or remove it.
+policy-cluster-nobody = No partner can meet the cluster rule “{ $cluster }”: its condition excludes that of every tier that forms it. Change one of them.
+policy-cluster-short = All candidates of “{ $cluster }” make { $total } together, less than the { $least } that one cluster needs. Lower the total, or widen the tier.
+policy-cluster-small = No cluster of “{ $cluster }” can reach { $least }: at most { $most } members of at most { $largest } each. Allow more members, or lower the total.
+policy-cluster-technologies = The members of “{ $cluster }” must share { $asked } technologies, but the policy knows only { $known }. Ask for fewer.
+policy-label-many = “{ $cluster }” gives the label “{ $label }” to { $count } clusters and allows only { $most }. Correct one of the two.
+policy-covers-never = The role “{ $role }” covers nobody: its condition can never hold. Correct it.
+policy-role-nobody = The role “{ $role }” covers nobody: no tier fits both its tiers and its clusters. Correct them, or remove the role.
+policy-tier-uncovered = No role covers the partners of “{ $tier }”. Add the tier to a role.
+policy-coverage-missing = There are roles, but nothing says which of them is the primary contact. Write coverage with primary.
+policy-primary-missing = These roles have no place in the order of primary contacts: { $roles }. Add them to primary.
+policy-place-twice = “{ $place }” lies in “{ $first }” and in “{ $second }”. Remove it from one of them.
+policy-place-nowhere = { $count ->
+    [one] One département lies in no territory: { $places }.
+   *[other] { $count } départements lie in no territory: { $places }.
+ } Add what is missing.
+policy-place-unknown-departements = “{ $place }” is no département. Write its INSEE code, for example "01", 2A, 75 or 974.
+policy-place-unknown-countries = “{ $place }” is no country. Write its ISO 3166 code in two letters, for example FR.
+policy-unit-integrated = The unit “{ $unit }” is integrated and sets nothing for itself ({ $path }). Remove this, or make it aligned.
+policy-unit-may-not = The unit “{ $unit }” sets “{ $path }”, which it may not. It may set: { $allowed }.
+policy-unit-no-clause = “{ $path }”, which the unit “{ $unit }” may set or sets, does not exist. Correct the path.
+policy-unit-twice = The units “{ $other }” and “{ $unit }” both set “{ $path }”; only the first counts. Remove one.
+policy-decision-unused = Nothing asks for the decision “{ $decision }”. Use it, or remove it.
+policy-measure-unused = Nothing uses the measure “{ $measure }”. Use it, or remove it.
+policy-rate-none = There is no written rate for { $currency } on { $day }, though the policy is in force. Add one.
+policy-share-large = “{ $measure }” is a part of a whole and hardly exceeds 100 %, but { $value } is asked. A percentage is written 70 % or 0.7.
+policy-warning-late = A warning { $days } days ahead comes too late to be given: the grace lasts { $grace } days. Lengthen the grace, or shorten the warning.
