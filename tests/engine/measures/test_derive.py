@@ -176,8 +176,7 @@ def test_points_stated_for_a_category_stand_for_its_lines() -> None:
 
 
 def test_a_score_stated_stands_and_is_computed_for_the_others() -> None:
-    total = MeasureColumn("points", np.array([90 * MILLIONTHS, 0, 0, 0]), np.array([True, False, False, False]),
-                          minimums=np.ones(4, np.bool_))  # fmt: skip
+    total = column("points", (90, UNKNOWN, UNKNOWN, UNKNOWN))
     found = derive(SCORED, {"score.of-all": total}, PARTNERS, as_of=date(2026, 10, 1))["score.of-all"]
     assert found.micro.tolist() == [90 * MILLIONTHS] + [6 * MILLIONTHS] * 3
     assert found.minimums is not None

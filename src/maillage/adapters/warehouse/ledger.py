@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -238,6 +239,8 @@ class Ledger:
 
     def _sound(self, file: File) -> bool:
         try:
+            if _digest(self.folder / file.path) != file.digest:
+                return False
             table = pq.read_table(self.folder / file.path, columns=LINES.names).cast(LINES)
         except (OSError, pa.ArrowException):
             return False
@@ -286,11 +289,19 @@ class Ledger:
             sync(place)
         days = pc.min_max(piece["sold"]).as_py()
         currencies = tuple(sorted(pc.unique(piece["currency"]).to_pylist()))
-        return File(str(path), month, target.stat().st_size, len(piece), total, days["min"], days["max"], currencies)
+        return File(
+            str(path), month, target.stat().st_size, _digest(target), len(piece), total, days["min"], days["max"],
+            currencies,
+        )  # fmt: skip
 
 
 def _pieces(table: pa.Table) -> pa.Table:
     return pa.Table.from_batches(table.combine_chunks().to_batches(65_536), table.schema)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _conflict_findings(lines: pa.Table, batch: Batch, conflicts: Rows) -> tuple[Finding, ...]:

@@ -39,11 +39,16 @@ class Moved(Exception):
 
 @dataclass(frozen=True)
 class File:
-    """A file of the ledger: its path below the folder, its month (``2003-01``), its lines and their sum."""
+    """A file of the ledger.
+
+    ``path`` below the folder, ``month`` (``2003-01``), ``size`` and ``digest`` (SHA-256) of its bytes, its ``lines``
+    and their ``sum`` (see ``sum_of``), the ``first`` and last day sold, the ``currencies`` that occur, ascending.
+    """
 
     path: str
     month: str
     size: int
+    digest: str
     lines: int
     sum: int
     first: date
@@ -176,7 +181,7 @@ def _entry(version: int, moment: int, note: Mapping[str, Any]) -> Entry:
     known = datetime.fromtimestamp(moment / 1000, tz=UTC)
     files = tuple(
         File(
-            item["path"], item["month"], item["size"], item["lines"], int(item["sum"], 16),
+            item["path"], item["month"], item["size"], item["digest"], item["lines"], int(item["sum"], 16),
             date.fromisoformat(item["first"]), date.fromisoformat(item["last"]), tuple(item["currencies"]),
         )
         for item in note["files"]

@@ -52,11 +52,12 @@ class SparkReader:
             MaillageError: if a sum is beyond the largest quantity (``ledger-overflow``) or a file cannot be read
                 (``ledger-file-bad``).
         """
+        from py4j.protocol import Py4JError  # type: ignore[import-untyped] # py4j carries no types
         from pyspark.errors import PySparkException
 
         try:
             return answer(queries, offerings, self._run)
-        except PySparkException as error:
+        except (PySparkException, Py4JError) as error:
             text = str(error)
             if any(word in text for word in ("OVERFLOW", "CANNOT_CHANGE_DECIMAL_PRECISION", "NUMERIC_VALUE_OUT")):
                 raise MaillageError(Finding(Severity.ERROR, "ledger-overflow")) from None

@@ -224,6 +224,13 @@ class _Derivation:
     def _score(self, name: str, measure: Score, suffix: str) -> bool:
         """Make a score and its categories; points that are stated stand, also for the whole of their category."""
         portfolio = suffix[1:] or None
+        total = self.columns.get(name + suffix)
+        if (
+            total is not None
+            and total.known.all()
+            and all(key + suffix in self.columns for key in _keys(name, measure))
+        ):
+            return True
         if self._sources(sources_of(measure), suffix) is None:
             return False
         keys = {key.removesuffix(suffix): key for key in self.columns if key.endswith(suffix)}
@@ -231,7 +238,7 @@ class _Derivation:
         table = MeasureTable(self.as_of, self.partners, self.columns, self.rates)
         made = score_columns(name, measure, Scene(table, portfolio=portfolio), stated)
         for key, column in made.items():
-            given = self.columns.get(key + suffix)
+            given = self.columns.get(key + suffix) if key == name else None
             self.columns[key + suffix] = column if given is None else filled(given, column)
         return True
 
@@ -255,12 +262,13 @@ def measure_of(policy: Policy, name: str) -> str:
 
 
 def filled(stated: MeasureColumn, made: MeasureColumn) -> MeasureColumn:
-    """Return a column with what is ``made`` where nothing is ``stated``. Both are numbers of one unit."""
+    """Return a column with what is ``made`` where nothing is ``stated``. Both are numbers of one unit.
+
+    A score that is stated meets its minima.
+    """
     if stated.known.all():
         return stated
-    minimums = made.minimums
-    if minimums is not None and stated.minimums is not None:
-        minimums = np.where(stated.known, stated.minimums, minimums)
+    minimums = None if made.minimums is None else made.minimums | stated.known
     micro = np.where(stated.known, stated.micro, made.micro)
     return replace(made, micro=micro, known=stated.known | made.known, minimums=minimums)
 
@@ -278,6 +286,12 @@ def sources_of(measure: Measure) -> list[str]:
     if isinstance(measure, Least):
         return measure.least
     return list(_of_score(measure)) if isinstance(measure, Score) else []
+
+
+def _keys(name: str, score: Score) -> list[str]:
+    """The names of a score's categories."""
+    groups = [score.score or [], *(track.categories for track in score.best_of or [])]
+    return [f"{name}.{category.category}" for group in groups for category in group]
 
 
 def _of_score(score: Score) -> Iterator[str]:
