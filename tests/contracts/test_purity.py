@@ -13,9 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PURE = ("engine", "solver")
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
-DRIVERS = {
-    name for contract in CONTRACTS if contract["id"] == "purity" for name in contract["forbidden_modules"]
-}
+DRIVERS = {name for contract in CONTRACTS if contract["id"] == "purity" for name in contract["forbidden_modules"]}
 IMPORTS = {"time", "secrets", "random", "uuid", "locale", "getpass", "platform"} | DRIVERS
 CALLS = {
     "os.environ",

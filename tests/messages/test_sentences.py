@@ -22,9 +22,7 @@ class Variables(visitor.Visitor):
 
 def entries(language: str) -> dict[str, ast.Message]:
     found: dict[str, ast.Message] = {}
-    for file in sorted(
-        (resources.files("maillage.messages") / language).iterdir(), key=lambda item: item.name
-    ):
+    for file in sorted((resources.files("maillage.messages") / language).iterdir(), key=lambda item: item.name):
         if not file.name.endswith(".ftl"):
             continue
         for entry in parse(file.read_text(encoding="utf-8")).body:

@@ -127,9 +127,7 @@ class RecordsStore:
                 for part in _slices(replaced)
             )
             fresh = [row_key(canonical, row) for row in proposal.new.to_pylist()]
-            taken = any(
-                self._current(proposal.table).filter(row_key__in=part).exists() for part in _slices(fresh)
-            )
+            taken = any(self._current(proposal.table).filter(row_key__in=part).exists() for part in _slices(fresh))
             if gone != len(replaced) or taken:
                 raise MaillageError(Finding(Severity.ERROR, "records-moved", {"table": proposal.table}))
             self._insert(canonical, rows, entry)
@@ -208,13 +206,9 @@ class RecordsStore:
         if batch is None:
             rows = rows.filter(superseded_by__isnull=True)
         else:
-            rows = rows.filter(batch__lte=batch).filter(
-                Q(superseded_by__isnull=True) | Q(superseded_by__gt=batch)
-            )
+            rows = rows.filter(batch__lte=batch).filter(Q(superseded_by__isnull=True) | Q(superseded_by__gt=batch))
         names = [column.name for column in canonical.columns]
-        found = sorted(
-            rows.values_list("row_key", *(f"c_{name}" for name in names)).iterator(chunk_size=10_000)
-        )
+        found = sorted(rows.values_list("row_key", *(f"c_{name}" for name in names)).iterator(chunk_size=10_000))
         schema = arrow_schema(canonical)
         columns = list(zip(*found, strict=True))[1:] if found else [()] * len(names)
         return pa.table(

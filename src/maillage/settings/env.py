@@ -47,9 +47,7 @@ def database(url: str) -> dict[str, Any]:
     if parts.scheme == "sqlite" and name not in ("", "/"):
         return sqlite(Path(name))
     if parts.scheme in ("postgresql", "postgres") and name.strip("/"):
-        return _postgresql(
-            parts.hostname, parts.port, parts.username, parts.password, name.strip("/"), parts.query
-        )
+        return _postgresql(parts.hostname, parts.port, parts.username, parts.password, name.strip("/"), parts.query)
     raise MaillageError(Finding(Severity.ERROR, "settings-database", {"scheme": parts.scheme or "–"}))
 
 
