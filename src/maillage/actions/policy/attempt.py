@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from maillage.actions.files import read_text
-from maillage.adapters.rates.thresholds import threshold_rates
+from maillage.adapters.rates.ecb import EcbRates
 from maillage.engine.kernel.reason import Reason
+from maillage.engine.measures.rates import threshold_rates
 from maillage.engine.policy.read import LoadedPolicy
 from maillage.engine.tiers.change import cheapest_change
 from maillage.engine.tiers.explain import explain
@@ -43,7 +44,7 @@ def attempt(loaded: LoadedPolicy, facts: Path, as_of: date) -> list[Attempted]:
         MaillageError: if the facts cannot be read, with every fault.
     """
     policy = loaded.policy
-    tried = read_facts(read_text(facts), str(facts), policy, as_of, threshold_rates(policy, as_of))
+    tried = read_facts(read_text(facts), str(facts), policy, as_of, threshold_rates(policy, as_of, EcbRates()))
     tiers = qualify(policy, tried.measures, tried.records).value
     found = []
     for index, partner in enumerate(tried.measures.partners):

@@ -7,6 +7,15 @@ from types import MappingProxyType
 from typing import Final
 
 from maillage.engine.clusters.types import Cluster, ClusterTable
+from maillage.engine.comparison.types import (
+    Balance,
+    Comparison,
+    PeopleTable,
+    Relations,
+    SeatTable,
+    Shape,
+    TerritoryTable,
+)
 from maillage.engine.coverage.types import CoverageTable, Seat
 from maillage.engine.kernel.header import PlanHeader
 from maillage.engine.kernel.period import Month, Period
@@ -20,8 +29,9 @@ from maillage.engine.tiers.types import Ladder, TierTable
 TYPES: Final[Mapping[str, type]] = MappingProxyType({
     kind.__name__: kind
     for kind in (
-        Cluster, ClusterTable, CoverageTable, Finding, Ladder, MeasureColumn, MeasureTable, Month, Period, PlanHeader,
-        Policy, Quantity, Reason, Receipt, Seat, Severity, Source, Term, TierTable,
+        Balance, Cluster, ClusterTable, Comparison, CoverageTable, Finding, Ladder, MeasureColumn, MeasureTable, Month,
+        PeopleTable, Period, PlanHeader, Policy, Quantity, Reason, Receipt, Relations, Seat, SeatTable, Severity, Shape,
+        Source, Term, TerritoryTable, TierTable,
     )
 })  # fmt: skip
-"""Each type by its name; comparison types join below."""
+"""Each type by its name."""

@@ -6,10 +6,15 @@ from datetime import date
 
 import pytest
 
-from maillage.adapters.rates.thresholds import threshold_rates
+from maillage.adapters.rates.ecb import EcbRates
 from maillage.engine.kernel.reason import MaillageError
+from maillage.engine.measures import rates
 from maillage.engine.policy.read import read_policy
 from maillage.engine.policy.types import Policy
+
+
+def threshold_rates(policy: Policy, as_of: date) -> dict[str, int]:
+    return rates.threshold_rates(policy, as_of, EcbRates())
 
 
 def policy(conversion: str, threshold: str = "1 M USD") -> Policy:

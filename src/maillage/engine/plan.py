@@ -1,0 +1,117 @@
+"""The plan: all stages in order. The only module that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from maillage.engine.clusters.form import form
+from maillage.engine.clusters.records import cluster_records
+from maillage.engine.clusters.types import ClusterTable
+from maillage.engine.comparison.compare import compare
+from maillage.engine.comparison.types import Comparison
+from maillage.engine.coverage.cover import cover
+from maillage.engine.coverage.records import coverage_records
+from maillage.engine.coverage.types import CoverageTable
+from maillage.engine.kernel.header import PlanHeader
+from maillage.engine.kernel.reason import Finding, Reason
+from maillage.engine.kernel.receipt import Outcome, Receipt
+from maillage.engine.ledger.query import LedgerReader
+from maillage.engine.measures.measure import measure
+from maillage.engine.measures.questions import questions
+from maillage.engine.measures.rates import RateSource, threshold_rates
+from maillage.engine.measures.types import MeasureTable
+from maillage.engine.policy.read import LoadedPolicy
+from maillage.engine.policy.types import Policy
+from maillage.engine.records.state import RecordsState
+from maillage.engine.tiers.qualify import fall, qualify
+from maillage.engine.tiers.records import tier_records
+from maillage.engine.tiers.types import TierTable
+
+Progress = Callable[[str], None]
+
+
+def silent(stage: str) -> None:
+    """Tell nobody of a stage that begins."""
+    del stage
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan: every stage's value over all partners, the findings and the receipts."""
+
+    header: PlanHeader
+    policy: Policy
+    measures: MeasureTable
+    tiers: TierTable
+    clusters: ClusterTable
+    coverage: CoverageTable
+    comparison: Comparison
+    findings: tuple[Finding, ...]
+    receipts: tuple[Receipt, ...]
+
+
+def build(
+    loaded: LoadedPolicy,
+    as_of: date,
+    records: RecordsState,
+    ledger: LedgerReader,
+    rates: RateSource,
+    *,
+    seed: int = 1,
+    work: int = 1_000_000,
+    progress: Progress = silent,
+) -> Plan:
+    """Compute the plan of ``as_of`` from a policy, a ledger state, a records state and a seed.
+
+    ``progress`` is told each stage as it begins; an exception that it raises stops the work.
+    """
+    policy = loaded.policy
+    header = PlanHeader(
+        as_of, policy.policy, policy.version, loaded.digest, ledger.state.digest, records.digest, seed, work
+    )
+    progress("measures")
+    asked = questions(policy, as_of, records, ledger.currencies(), rates)
+    answers = ledger.read(asked.queries, records.table("offerings"))
+    measured = measure(policy, asked, answers, records, threshold_rates(policy, as_of, rates))
+    partners = measured.value.partners
+    progress("tiers")
+    ranked = qualify(policy, measured.value, tier_records(records, as_of))
+    progress("clusters")
+    placed, formed = _close_the_loop(policy, measured.value, ranked, records, as_of, seed, work)
+    progress("coverage")
+    covered = cover(
+        policy, measured.value, placed, formed.value, coverage_records(records, partners, as_of), seed=seed, work=work
+    )
+    progress("comparison")
+    compared = compare(policy, measured.value, placed, formed.value, covered.value, records, as_of)
+    stages: tuple[Outcome[object], ...] = (measured, ranked, formed, covered, compared)  # type: ignore[assignment] # an outcome is only read
+    findings = tuple(finding for stage in stages for finding in stage.findings)
+    receipts = tuple(stage.receipt for stage in stages)
+    return Plan(header, policy, measured.value, placed, formed.value, covered.value, compared.value, findings, receipts)
+
+
+def _close_the_loop(
+    policy: Policy,
+    measures: MeasureTable,
+    ranked: Outcome[TierTable],
+    records: RecordsState,
+    as_of: date,
+    seed: int,
+    work: int,
+) -> tuple[TierTable, Outcome[ClusterTable]]:
+    """Form clusters; whom no valid cluster can take falls, which may make it a candidate of another rule.
+
+    Each round drops at least one partner by at least one tier, so that it ends; the reasons of every round stay.
+    """
+    tiers = ranked.value
+    refused: dict[int, Reason] = {}
+    grouping = cluster_records(records, measures.partners, as_of)
+    while True:
+        formed = form(policy, measures, tiers, grouping, seed=seed, work=work)
+        refused |= formed.value.refused
+        fallen = fall(policy, tiers, tuple(sorted(formed.value.refused)))
+        if fallen is tiers:
+            return tiers, replace(formed, value=replace(formed.value, refused=refused))
+        tiers = fallen
