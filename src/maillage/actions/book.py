@@ -81,16 +81,28 @@ class Book:
 
         return RecordsStore(self._alias)
 
-    def records_state(self) -> RecordsState:
-        """Return the present state of the records, from a copy in columns where one was made of it before."""
+    def records_state(self, wanted: str = "") -> RecordsState:
+        """Return the records of now, or those that a plan names, from a copy in columns where there is one.
+
+        Raises:
+            MaillageError: if the state asked for is not the present one, and no copy of it is left (``book-no-state``).
+        """
+        cache = self._copy(wanted)
+        if wanted and cache.is_dir():
+            return _read_copy(cache, wanted)
         store = self.records()
         digest: str = store.digest()
-        cache = self.folder / "cache" / "records" / digest
+        if wanted not in ("", digest):
+            raise MaillageError(Finding(Severity.ERROR, "book-no-state", {"digest": wanted[:12]}))
+        cache = self._copy(digest)
         if cache.is_dir():
-            return RecordsState({file.stem: _read_arrow(file) for file in sorted(cache.iterdir())}, digest)
+            return _read_copy(cache, digest)
         state: RecordsState = store.state()
         _write_cache(cache, state)
         return state
+
+    def _copy(self, digest: str) -> Path:
+        return self.folder / "cache" / "records" / (digest or "none")
 
     def library(self) -> PolicyLibrary:
         """Return the policies of this book."""
@@ -147,6 +159,10 @@ def connect(folder: Path, address: str) -> str:
     if alias not in connections.settings:
         connections.settings[alias] = place
     return alias
+
+
+def _read_copy(cache: Path, digest: str) -> RecordsState:
+    return RecordsState({file.stem: _read_arrow(file) for file in sorted(cache.iterdir())}, digest)
 
 
 def _read_arrow(file: Path) -> pa.Table:

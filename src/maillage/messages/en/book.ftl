@@ -9,3 +9,4 @@ book-settings-yaml = This settings file is not valid YAML. Correct the line name
 book-settings-value = The setting “{ $name }” cannot be “{ $value }”. Allowed: { $allowed }.
 records-moved = The table { $table } changed between the check and the writing; nothing was written. Try again.
 records-no-batch = There is no batch number { $batch }. List the batches with “maillage intake batches”.
+book-no-state = The records with the digest { $digest }, from which this plan was made, are no longer at hand. Build the plan again.

@@ -9,3 +9,4 @@ book-settings-yaml = Ce fichier de réglages n’est pas du YAML valable. Corrig
 book-settings-value = Le réglage « { $name } » ne peut pas valoir « { $value } ». Valeurs possibles : { $allowed }.
 records-moved = La table { $table } a changé entre la vérification et l’écriture ; rien n’a été écrit. Recommencez l’opération.
 records-no-batch = Il n’y a pas de lot numéro { $batch }. Affichez les lots avec « maillage intake batches ».
+book-no-state = L’état des fiches { $digest }, dont ce plan est tiré, n’est plus disponible. Calculez de nouveau le plan.

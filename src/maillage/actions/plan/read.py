@@ -1,0 +1,46 @@
+"""Read kept plans: one plan with the names of everybody in it, and the records that it was made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from maillage.actions.book import Book
+from maillage.actions.plan.names import names_of
+from maillage.adapters.plans.store import load
+from maillage.engine.plan import Plan
+from maillage.engine.records.state import RecordsState
+from maillage.messages.format import Glossary
+from maillage.messages.glossary import glossary_of
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A plan and its book."""
+
+    book: Book
+    plan: Plan
+
+    @cached_property
+    def records(self) -> RecordsState:
+        """The records that the plan was made of, not those of today."""
+        return self.book.records_state(self.plan.header.records)
+
+    @cached_property
+    def names(self) -> dict[tuple[str, str], str]:
+        """Return (kind, identifier) → the words to show."""
+        return names_of(self.records)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The titles of the policy and the names of the records."""
+        return glossary_of(self.plan.policy, self.names)
+
+
+def open_plan(book: Book, name: str = "") -> Opened:
+    """Return a plan of the book by its name or the beginning of it; the latest where the name is empty.
+
+    Raises:
+        MaillageError: if there is none (``plan-none``, ``plan-missing``), or several fit (``plan-ambiguous``).
+    """
+    return Opened(book, load(book.plans, name))
