@@ -14,7 +14,7 @@ ledger-conflict = { $lines ->
 }
 ledger-busy = Others kept posting batches while { $file } was waiting. Nothing is lost: try again.
 ledger-no-document = The ledger holds nothing to reverse under document { $document } from { $sender }. Check the number and the sender.
-ledger-no-version = The ledger has no version { $version }. “maillage intake list” shows those that exist.
+ledger-no-version = The ledger has no version { $version }. “maillage intake batches” shows those that exist.
 ledger-log = The ledger’s log cannot be read: { $file }. Restore the ledger’s folder from a backup.
 ledger-file-bad = A file of the ledger is missing or no longer has its original content: { $file }. Restore it from a backup.
 ledger-sum-bad = The totals of the log no longer match its files at version { $version }. Restore the ledger’s folder from a backup.

@@ -14,7 +14,7 @@ ledger-conflict = { $lines ->
 }
 ledger-busy = D’autres n’ont cessé d’enregistrer des lots pendant que { $file } attendait. Rien n’est perdu : recommencez.
 ledger-no-document = Le registre ne contient rien à annuler sous le document { $document } de { $sender }. Vérifiez le numéro et le déclarant.
-ledger-no-version = Le registre n’a pas de version { $version }. « maillage intake list » montre celles qui existent.
+ledger-no-version = Le registre n’a pas de version { $version }. « maillage intake batches » montre celles qui existent.
 ledger-log = Le journal du registre ne peut pas être lu : { $file }. Restaurez le dossier du registre depuis une sauvegarde.
 ledger-file-bad = Un fichier du registre manque ou n’a plus son contenu d’origine : { $file }. Restaurez-le depuis une sauvegarde.
 ledger-sum-bad = Les totaux du journal ne correspondent plus à ses fichiers à la version { $version }. Restaurez le dossier du registre depuis une sauvegarde.

@@ -1,0 +1,93 @@
+"""The child process that reads a file: ``python -I -m maillage.adapters.files.child JOB OUT``.
+
+It sets its own limits before it loads what reads, and hands over ``table.arrow`` and ``report.json`` in OUT.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import resource
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from maillage.adapters.files.fault import BadLine, Fault
+from maillage.adapters.files.limits import Limits
+
+
+def main(job: Path, out: Path) -> None:
+    """Read the file that the job describes; every known reason goes into the report, and the status is 0."""
+    wanted = json.loads(job.read_text(encoding="utf-8"))
+    limits = Limits(**wanted["limits"])
+    confine(limits)
+    try:
+        report = _read(Path(wanted["path"]), wanted["source"], limits, out)
+    except Fault as fault:
+        told = {name: getattr(fault, name) for name in ("code", "line", "column", "value", "facts")}
+        report = {"faults": [told]}
+    except MemoryError:
+        report = {"faults": [_bare("files-memory", limits.memory)]}
+    (out / "report.json").write_text(json.dumps(report), encoding="utf-8")
+
+
+def confine(limits: Limits) -> None:
+    """Bound this process: address space, processor time, size of what it writes, no core file."""
+    for kind, most in (
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_CPU, limits.cpu),
+        (resource.RLIMIT_FSIZE, 4 * limits.expanded),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(kind)
+        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (bound, bound))
+
+
+def _bare(code: str, memory: int) -> dict[str, Any]:
+    return {"code": code, "line": 0, "column": 0, "value": "", "facts": {"most": memory // (1024 * 1024)}}
+
+
+def _read(path: Path, source: dict[str, Any], limits: Limits, out: Path) -> dict[str, Any]:
+    data = _bytes(path, limits)
+    bad: list[BadLine]
+    if source["format"] == "xlsx":
+        from maillage.adapters.files.workbook import read as read_workbook
+
+        encoding = "xlsx"
+        table, bad = read_workbook(data, source, limits)
+    else:
+        from maillage.adapters.files import delimited, plain
+
+        text, encoding = plain.to_utf8(data, source["encoding"], source["delimiter"], limits)
+        form = delimited.Form(source["delimiter"], source["quote"], source["header"], source["skip"])
+        table, bad = delimited.read(text, form, limits)
+    import pyarrow as pa
+
+    with pa.OSFile(str(out / "table.arrow"), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+        writer.write_table(table)
+    digest = hashlib.sha256(data).hexdigest()
+    return {"faults": [], "digest": digest, "encoding": encoding, "bad": [asdict(line) for line in bad]}
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
+    """Return the whole file, once it has stopped growing."""
+    with path.open("rb") as file:
+        before = os.fstat(file.fileno())
+        data = file.read(limits.bytes + 1)
+        after = os.fstat(file.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+        if len(data) > limits.bytes:
+            raise Fault("files-big", facts={"size": after.st_size, "most": limits.bytes})
+        raise Fault("files-growing")
+    if len(data) > limits.bytes:
+        raise Fault("files-big", facts={"size": len(data), "most": limits.bytes})
+    if not data:
+        raise Fault("files-empty")
+    return data
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,96 @@
+"""Read a file of somebody else as a table of text, in a child process under limits."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+
+from maillage.adapters.files.limits import DEFAULT_LIMITS, MEBIBYTE, Limits
+from maillage.engine.intake.mapping import Source as Form
+from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity, Source
+
+BAD: Final = pa.schema([("line", pa.int64()), *((name, pa.string()) for name in ("code", "column", "value", "facts"))])
+"""Like the lines that the intake quarantines: why a line is no row; ``facts`` is JSON."""
+_ENVIRONMENT: Final = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2", "OMP_NUM_THREADS": "2",
+                       "LC_ALL": "C.UTF-8"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """A file as text.
+
+    ``table``: every cell as text under the header's names, and ``#line`` (int64), the line on which the row starts
+    (the row of the sheet in XLSX). ``digest``: SHA-256 of the bytes that were read. ``encoding``: what they were in.
+    ``bad``: lines that are no rows (schema ``BAD``), and ``texts`` their text by line.
+    """
+
+    table: pa.Table
+    digest: str
+    encoding: str
+    bad: pa.Table
+    texts: dict[int, str]
+
+
+def read_raw(path: Path, source: Form, *, limits: Limits = DEFAULT_LIMITS) -> RawFile:
+    """Return all rows of a CSV or XLSX file as text.
+
+    The file is parsed by a child process under limits of memory and time: a crafted file ends the child, not us.
+
+    Raises:
+        MaillageError: if the file is not there (``file-missing``) or cannot be read: a ``files-…`` code with file,
+            line, column and value.
+    """
+    if not path.is_file():
+        raise MaillageError(Finding(Severity.ERROR, "file-missing", {"file": str(path)}))
+    form = source.model_dump(mode="json")
+    with tempfile.TemporaryDirectory(prefix="maillage-") as folder:
+        out = Path(folder)
+        job = out / "job.json"
+        wanted = {"path": str(path.resolve()), "source": form, "limits": asdict(limits)}
+        job.write_text(json.dumps(wanted), encoding="utf-8")
+        report = _run(path, job, out, limits)
+        if report["faults"]:
+            raise MaillageError(*(_finding(path, fault) for fault in report["faults"]))
+        with pa.memory_map(str(out / "table.arrow")) as file:
+            table = pa.ipc.open_file(file).read_all()
+    rows = [row | {"facts": json.dumps(row["facts"])} for row in report["bad"]]
+    bad = pa.Table.from_pylist([{name: row[name] for name in BAD.names} for row in rows], BAD)
+    return RawFile(table, report["digest"], report["encoding"], bad, {row["line"]: row["text"] for row in rows})
+
+
+def _run(path: Path, job: Path, out: Path, limits: Limits) -> dict[str, Any]:
+    command = [sys.executable, "-I", "-m", "maillage.adapters.files.child", str(job), str(out)]
+    try:
+        ended = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                               timeout=limits.wall, cwd=out, env=_ENVIRONMENT, check=False,
+                               start_new_session=True)  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise _refused(path, "files-time", most=limits.wall) from None
+    report = out / "report.json"
+    if ended.returncode == 0 and report.is_file():
+        found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+        return found
+    # SIGXCPU asks, SIGKILL is the hard limit of the same second.
+    if -ended.returncode in (signal.SIGXCPU, signal.SIGKILL):
+        raise _refused(path, "files-time", most=limits.cpu)
+    if b"MemoryError" in ended.stderr or b"ArrowMemoryError" in ended.stderr or b"bad_alloc" in ended.stderr:
+        raise _refused(path, "files-memory", most=limits.memory // MEBIBYTE)
+    raise _refused(path, "files-reader-ended", status=ended.returncode)
+
+
+def _refused(path: Path, code: str, **facts: Fact) -> MaillageError:
+    return MaillageError(Finding(Severity.ERROR, code, facts, source=Source(str(path))))
+
+
+def _finding(path: Path, fault: dict[str, Any]) -> Finding:
+    facts = {name: tuple(fact) if isinstance(fact, list) else fact for name, fact in fault["facts"].items()}
+    place = Source(str(path), fault["line"], fault["column"], fault["value"])
+    return Finding(Severity.ERROR, fault["code"], {"value": fault["value"]} | facts, source=place)
