@@ -26,10 +26,11 @@ def _options(
 
 
 def _register() -> None:
-    from maillage.cli import book, demo, plan, policy
+    from maillage.cli import book, demo, intake, plan, policy
 
     app.command("init")(book.init)
     app.add_typer(policy.app, name="policy")
+    app.add_typer(intake.app, name="intake")
     app.add_typer(plan.app, name="plan")
     app.command("explain")(plan.explain_command)
     app.command("demo")(demo.demo)

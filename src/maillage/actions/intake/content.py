@@ -1,0 +1,57 @@
+"""What a delivery is, whatever its file is called and however it is sorted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from maillage.adapters.warehouse.lines import MODULUS, canonical, limbs_of, sum_of
+from maillage.engine.kernel.digest import canonical_json, digest_of
+from maillage.engine.kernel.period import Period
+from maillage.engine.kernel.reason import Finding
+from maillage.engine.ledger.batch import Batch, PostedBatch, overlaps
+
+_TOGETHER = " + "
+"""Stands between the senders of one file in the ledger's ``sender`` of a batch."""
+
+
+def batch_of(table: str, accepted: pa.Table, refused: Iterable[Sequence[str]]) -> str:
+    """Return the name of a delivery: a digest of its rows and of the cells that were refused, in any order."""
+    rows = sum_of(limbs_of(canonical(accepted))) if table == "sell_through" else _sum(accepted.to_pylist())
+    content = {"table": table, "rows": len(accepted), "sum": f"{rows:064x}", "refused": f"{_sum(refused):064x}"}
+    return digest_of(content)
+
+
+def _sum(rows: Iterable[object]) -> int:
+    digests = (hashlib.sha256(canonical_json(row)).digest() for row in rows)
+    return sum(int.from_bytes(digest) for digest in digests) % MODULUS
+
+
+def senders_of(lines: pa.Table) -> str:
+    """Return who sent the lines; several senders of one file are joined."""
+    return _TOGETHER.join(sorted(pc.unique(lines["sender"]).to_pylist()))
+
+
+def period_of(lines: pa.Table) -> Period:
+    """Return the days from the first line's to the last one's."""
+    days = pc.min_max(lines["sold"]).as_py()
+    return Period(days["min"], days["max"] + timedelta(days=1))
+
+
+def overlaps_by_sender(batch: Batch, lines: pa.Table, posted: Sequence[PostedBatch]) -> tuple[Finding, ...]:
+    """Tell, sender by sender, that earlier batches cover days that these lines cover too."""
+    apart = [
+        replace(item, batch=replace(item.batch, sender=sender))
+        for item in posted
+        for sender in item.batch.sender.split(_TOGETHER)
+    ]
+    found: list[Finding] = []
+    for sender in batch.sender.split(_TOGETHER):
+        own = lines.filter(pc.equal(lines["sender"], sender))
+        found += overlaps(replace(batch, sender=sender, period=period_of(own)), tuple(apart))
+    return tuple(found)

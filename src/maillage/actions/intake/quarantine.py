@@ -1,0 +1,118 @@
+"""Lines that were refused: by cause for the screen, and whole in a file that a person corrects and sends again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, cast
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from maillage.adapters.files.raw import RawFile
+from maillage.engine.kernel.reason import Fact, Facts, Finding, Severity, Source
+from maillage.messages.format import Language
+from maillage.messages.render import finding_sentence, sentence
+
+LINE: Final = "#line"
+_FORMULA: Final = tuple("=+-@\t\r\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
+                        "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+_NUMBER: Final = re.compile(r"[+-]?[0-9][0-9 .,'\u00a0\u202f]*")
+_SHOWN: Final = 5
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Why lines are refused: how many, the first of them, and the finding of the very first."""
+
+    lines: int
+    first: tuple[int, ...]
+    example: Finding
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Refused lines. ``why``: line, code, column, value, facts (JSON), one row a reason; ``cells`` by line."""
+
+    file: str
+    header: tuple[str, ...]
+    why: pa.Table
+    cells: Mapping[int, tuple[str, ...]]
+
+
+def refused_of(file: str, raw: RawFile, quarantined: pa.Table) -> Refused:
+    """Put together the lines that are no rows and those that the mapping could not read, with their cells."""
+    why = pa.concat_tables([raw.bad, quarantined.select(raw.bad.schema.names).cast(raw.bad.schema)])
+    why = why.sort_by([("line", "ascending"), ("column", "ascending"), ("code", "ascending")])
+    wanted = pc.unique(quarantined["line"])
+    rows = raw.table.filter(pc.is_in(raw.table[LINE], value_set=wanted))
+    header = tuple(name for name in raw.table.column_names if name != LINE)
+    values = zip(*(rows[name].to_pylist() for name in header), strict=True)
+    cells = dict(zip(rows[LINE].to_pylist(), values, strict=True)) | {line: (text,) for line, text in raw.texts.items()}
+    return Refused(file, header, why, cells)
+
+
+def causes_of(refused: Refused) -> tuple[Cause, ...]:
+    """Group reasons by code and column, the most frequent first."""
+    groups: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
+    for row in refused.why.to_pylist():
+        groups[(row["code"], row["column"])].append(row)
+    found = []
+    for rows in groups.values():
+        lines = sorted({row["line"] for row in rows})
+        found.append(Cause(len(lines), tuple(lines[:_SHOWN]), _finding(refused, rows[0])))
+    return tuple(sorted(found, key=lambda cause: (-cause.lines, cause.example.code, cause.first)))
+
+
+def write(folder: Path, batch: str, refused: Refused, language: Language) -> Path | None:
+    """Write ``<batch>.csv``: line, reasons, then the cells as they were; whole or not at all. None without a line.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe; a plain number, with its sign, does not.
+    """
+    if not refused.cells:
+        return None
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    titles = [sentence(f"delivery-column-{name}", {}, language) for name in ("line", "reasons")]
+    writer.writerow([*titles, *(safe(name) for name in refused.header)])
+    reasons: dict[int, list[str]] = defaultdict(list)
+    for row in refused.why.to_pylist():
+        finding = _finding(refused, row)
+        told = finding_sentence(Finding(finding.severity, finding.code, finding.facts), language)
+        reasons[row["line"]].append(f"{row['column']}: {told}" if row["column"] else told)
+    for line, cells in sorted(refused.cells.items()):
+        writer.writerow([line, safe(" | ".join(reasons[line])), *(safe(cell) for cell in cells)])
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder / f"{batch}.csv"
+    draft = folder / f".{batch}.{os.getpid()}"
+    with draft.open("wb") as file:
+        file.write(text.getvalue().encode("utf-8-sig"))
+        file.flush()
+        os.fsync(file.fileno())
+    draft.rename(place)
+    return place
+
+
+def safe(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    risky = cell.lstrip(" \u00a0").startswith(_FORMULA) or cell.startswith(("\t", "\r"))
+    return f"'{cell}" if risky and not _NUMBER.fullmatch(cell) else cell
+
+
+def _finding(refused: Refused, row: Mapping[str, Any]) -> Finding:
+    facts = cast(Facts, {name: _fact(value) for name, value in json.loads(row["facts"] or "{}").items()})
+    known: dict[str, Fact] = {"column": row["column"] or "", "value": row["value"] or ""}
+    at = refused.header.index(row["column"]) + 1 if row["column"] in refused.header else 0
+    place = Source(refused.file, row["line"], at, row["value"] or "")
+    return Finding(Severity.ERROR, row["code"], known | dict(facts), source=place)
+
+
+def _fact(value: Any) -> Fact:
+    return tuple(_fact(item) for item in value) if isinstance(value, list) else cast(Fact, value)
