@@ -60,7 +60,7 @@ def test_what_is_written_is_read_with_its_line(rows: list[list[str]]) -> None:
 
 
 def test_the_header_may_stand_lower_and_rows_of_units_after_it() -> None:
-    found, _ = parse("Rapport;;\nmois;mars\na; b ;\n(texte);(EUR);\n1;2;3\n".encode(), delimiter=";", header=3, skip=1)
+    found, _ = parse(b"Rapport;;\nmois;mars\na; b ;\n(texte);(EUR);\n1;2;3\n", delimiter=";", header=3, skip=1)
     assert found == {"a": ["1"], "b": ["2"], "#3": ["3"], "#line": [5]}
 
 
@@ -99,7 +99,7 @@ def test_gzip_is_unpacked() -> None:
     assert parse(gzip.compress(b"a,b\n1,2\n"))[0]["a"] == ["1"]
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[bytes, dict[str, Any], int, int]] = {
     "files-empty": (b" \n\n", {}, 0, 0),
     "files-is-workbook": (b"PK\x03\x04 and so on", {}, 0, 0),
     "files-nul": (b"a,b\n1,x\0y\n", {}, 2, 2),

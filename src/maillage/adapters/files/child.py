@@ -76,14 +76,12 @@ def _bytes(path: Path, limits: Limits) -> bytes:
     """Return the whole file, once it has stopped growing."""
     with path.open("rb") as file:
         before = os.fstat(file.fileno())
-        data = file.read(limits.bytes + 1)
+        if before.st_size > limits.bytes:
+            raise Fault("files-big", facts={"size": before.st_size, "most": limits.bytes})
+        data = file.read(before.st_size + 1)
         after = os.fstat(file.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
-        if len(data) > limits.bytes:
-            raise Fault("files-big", facts={"size": after.st_size, "most": limits.bytes})
         raise Fault("files-growing")
-    if len(data) > limits.bytes:
-        raise Fault("files-big", facts={"size": len(data), "most": limits.bytes})
     if not data:
         raise Fault("files-empty")
     return data

@@ -47,33 +47,40 @@ def read(data: bytes, form: Form, limits: Limits) -> tuple[pa.Table, list[BadLin
     for name, mark in (("delimiter", form.delimiter), ("quote", form.quote)):
         if mark is not None and not (mark.isascii() and mark not in "\r\n\0"):
             raise Fault("files-mark", value=mark, facts={"name": name, "mark": mark})
-    _check_lines(data, limits)
+    longest = _check_lines(data, limits)
     names, lines_before, start = _header(data, form, limits)
-    body = memoryview(data)[start:]
-    if not bytes(body[:4096]).strip() and not bytes(body).strip():
+    if start >= len(data) or (data[start : start + 4096].isspace() and data[start:].isspace()):
         return _empty(names), []
-    table, ragged = _parsed(body, names, form)
-    table, bad = _numbered(table, ragged, lines_before)
+    quoted = form.quote is not None and data.find(form.quote.encode(), start) >= 0
+    table, ragged = _parsed(memoryview(data)[start:], names, form, quoted)
+    one_line_each = len(table) + len(ragged) == _count_lines(data, start)
+    table, bad = _numbered(table, ragged, lines_before, one_line_each)
     if bad or _spans(table) or (form.quote and data.count(form.quote.encode()) % 2):
         _check_quotes(data, form, limits)
     _check_bad(table, bad, data)
-    _check_cells(table, limits)
+    if len(table) > limits.rows:
+        raise Fault("files-rows", facts={"most": limits.rows})
+    if longest > limits.cell or not one_line_each:
+        _check_cells(table, limits)
     return table, bad
 
 
-def _check_lines(data: bytes, limits: Limits) -> None:
-    start = 0
+def _check_lines(data: bytes, limits: Limits) -> int:
+    """Return a length in bytes that no line exceeds."""
+    start = longest = 0
     for end in _ends(data):
         if end - start > limits.line:
             line = data.count(b"\n", 0, start) + 1
             value = shown(data[start : start + 100].decode("utf-8", "replace"))
             raise Fault("files-line-long", line, 0, value, {"most": limits.line})
+        longest = max(longest, end - start)
         start = end
+    return longest
 
 
 def _ends(data: bytes) -> Iterator[int]:
     """Some ends of lines, in order, at most a step apart where lines are shorter than that; then the end."""
-    at, step = 0, 1 << 16
+    at, step = 0, 1 << 13
     while True:
         found = data.find(b"\n", min(at + step, len(data)))
         back = data.rfind(b"\n", at, at + step)
@@ -140,12 +147,21 @@ def _empty(names: list[str]) -> pa.Table:
     return pa.table(columns | {LINE: pa.array([], pa.int64())})
 
 
-def _parsed(body: memoryview, names: list[str], form: Form) -> tuple[pa.Table, list[tuple[int, int, str]]]:
+def _count_lines(data: bytes, start: int) -> int:
+    """Count lines as Arrow ends them: by LF, CR or both."""
+    ends = data.count(b"\n", start)
+    if data.find(b"\r", start) >= 0:
+        ends += data.count(b"\r", start) - data.count(b"\r\n", start)
+    return ends + (not data.endswith((b"\n", b"\r")))
+
+
+def _parsed(
+    body: memoryview, names: list[str], form: Form, quoted: bool
+) -> tuple[pa.Table, list[tuple[int, int, str]]]:
     """Return the rows, and (row from 1, cells, text) of those that have another number of cells.
 
     Several threads read; they cannot tell the number of a row, so one thread reads again where a row is bad.
     """
-    quoted = form.quote is not None and form.quote.encode() in bytes(body)
     bad: list[tuple[int, int, str]] = []
 
     def note(row: Any) -> str:
@@ -175,17 +191,21 @@ def _parsed(body: memoryview, names: list[str], form: Form) -> tuple[pa.Table, l
     return table, bad
 
 
-def _numbered(table: pa.Table, bad: list[tuple[int, int, str]], before: int) -> tuple[pa.Table, list[BadLine]]:
+def _numbered(
+    table: pa.Table, bad: list[tuple[int, int, str]], before: int, one_line_each: bool
+) -> tuple[pa.Table, list[BadLine]]:
     """Give each row its line: rows before it, and the line ends inside their cells."""
     places = np.array([row - 1 for row, _, _ in bad], np.int64)
     good = np.ones(len(table) + len(bad), np.bool_)
     good[places] = False
     heights = np.ones(len(good), np.int64)
-    heights[good] += _inner_ends(table)
-    heights[places] = [1 + _line_ends(text.rstrip("\r\n")) for _, _, text in bad]
+    if not one_line_each:
+        heights[good] += _inner_ends(table)
+        heights[places] = [1 + _line_ends(text.rstrip("\r\n")) for _, _, text in bad]
     lines = before + 1 + np.cumsum(heights) - heights
     full = _not_blank(table)
-    numbered = table.append_column(LINE, pa.array(lines[good])).filter(pa.array(full))
+    numbered = table.append_column(LINE, pa.array(lines[good]))
+    numbered = numbered if full.all() else numbered.filter(pa.array(full))
     expected = len(table.schema)
     told = [
         BadLine(int(lines[place]), "files-ragged", "", shown(text), text.rstrip("\r\n"),
@@ -255,8 +275,6 @@ def _check_bad(table: pa.Table, bad: list[BadLine], data: bytes) -> None:
 
 
 def _check_cells(table: pa.Table, limits: Limits) -> None:
-    if len(table) > limits.rows:
-        raise Fault("files-rows", facts={"most": limits.rows})
     for at, name in enumerate(table.column_names[:-1], 1):
         sizes = pc.binary_length(table[name])
         if (pc.max(sizes).as_py() or 0) <= limits.cell:

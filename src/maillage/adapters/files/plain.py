@@ -23,7 +23,7 @@ def to_utf8(data: bytes, encoding: str, delimiter: str, limits: Limits) -> tuple
         Fault: if it is no text in that encoding, in several at once, or packed in a way that is refused.
     """
     data = _unpacked(data, limits)
-    if not data.strip():
+    if data.isspace() or not data:
         raise Fault("files-empty")
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise Fault("files-is-workbook")
@@ -39,7 +39,7 @@ def to_utf8(data: bytes, encoding: str, delimiter: str, limits: Limits) -> tuple
     at = text.find(b"\0")
     if at >= 0:
         raise Fault("files-nul", *_place(text, at, delimiter), _around(text, at))
-    if not text.strip():
+    if text.isspace() or not text:
         raise Fault("files-empty")
     return text, found
 

@@ -23,6 +23,10 @@ _ENVIRONMENT: Final = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX"
                        "LC_ALL": "C.UTF-8"}  # fmt: skip
 
 
+_NO_MEMORY: Final = (b"MemoryError", b"bad_alloc", b"failed to map segment", b"Cannot allocate memory")
+"""What a child says that ends because its address space does not suffice."""
+
+
 @dataclass(frozen=True)
 class RawFile:
     """A file as text.
@@ -81,7 +85,7 @@ def _run(path: Path, job: Path, out: Path, limits: Limits) -> dict[str, Any]:
     # SIGXCPU asks, SIGKILL is the hard limit of the same second.
     if -ended.returncode in (signal.SIGXCPU, signal.SIGKILL):
         raise _refused(path, "files-time", most=limits.cpu)
-    if b"MemoryError" in ended.stderr or b"ArrowMemoryError" in ended.stderr or b"bad_alloc" in ended.stderr:
+    if any(word in ended.stderr for word in _NO_MEMORY):
         raise _refused(path, "files-memory", most=limits.memory // MEBIBYTE)
     raise _refused(path, "files-reader-ended", status=ended.returncode)
 

@@ -1,0 +1,75 @@
+"""The child: a file that costs too much, or ends its reader, ends the child alone and is told by name."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from maillage.adapters.files import raw as raw_module
+from maillage.adapters.files.limits import MEBIBYTE, Limits
+from maillage.adapters.files.raw import read_raw
+from maillage.engine.intake.mapping import Source
+from maillage.engine.kernel.reason import MaillageError
+from maillage.messages.format import Language
+from maillage.messages.render import codes, finding_sentence
+
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+ROWS = b"a,b\n" + b'1,"2\n3"\n' * 4_000_000
+
+
+@pytest.fixture(scope="module")
+def heavy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("heavy") / "heavy.csv"
+    file.write_bytes(ROWS)
+    return file
+
+
+def code_of(file: Path, limits: Limits) -> str:
+    with pytest.raises(MaillageError) as caught:
+        read_raw(file, Source(), limits=limits)
+    (finding,) = caught.value.findings
+    assert finding.source is not None
+    assert finding.source.file == str(file)
+    for language in LANGUAGES:
+        assert finding_sentence(finding, language)
+    return finding.code
+
+
+def test_the_same_file_passes_without_the_limit_that_refuses_it(heavy: Path) -> None:
+    assert code_of(heavy, Limits(memory=400 * MEBIBYTE)) == "files-memory"
+    assert code_of(heavy, Limits(cpu=1, wall=60)) == "files-time"
+    assert code_of(heavy, Limits(wall=0)) == "files-time"
+    assert read_raw(heavy, Source()).table.num_rows == 4_000_000
+
+
+def test_a_reader_that_dies_is_told_and_the_parent_lives(heavy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: Any, **__: Any) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.CompletedProcess([], -6, b"", b"")
+
+    monkeypatch.setattr(subprocess, "run", crash)
+    assert code_of(heavy, Limits()) == "files-reader-ended"
+
+
+def test_the_child_sees_none_of_our_environment(heavy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: dict[str, Any] = {}
+
+    def note(command: list[str], **more: Any) -> subprocess.CompletedProcess[bytes]:
+        seen.update(more, command=command)
+        return subprocess.CompletedProcess([], 1, b"", b"")
+
+    monkeypatch.setattr(subprocess, "run", note)
+    monkeypatch.setenv("MAILLAGE_DATABASE_URL", "a secret")
+    code_of(heavy, Limits())
+    assert "-I" in seen["command"]
+    assert "a secret" not in json.dumps(seen["env"])
+
+
+def test_every_reason_of_a_refused_file_has_its_sentence_in_both_languages() -> None:
+    sources = "".join(file.read_text() for file in Path(raw_module.__file__).parent.glob("*.py"))
+    for language in LANGUAGES:
+        known = [code for code in codes(language) if code.startswith("files-")]
+        assert [code for code in known if code != "files-latin" and f'"{code}"' not in sources] == []
