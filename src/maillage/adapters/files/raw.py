@@ -23,7 +23,10 @@ _ENVIRONMENT: Final = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX"
                        "LC_ALL": "C.UTF-8"}  # fmt: skip
 
 
-_NO_MEMORY: Final = (b"MemoryError", b"bad_alloc", b"failed to map segment", b"Cannot allocate memory")
+_NO_MEMORY: Final = tuple(
+    b"MemoryError|bad_alloc|Out of memory|Memory allocation|failed to map segment|Cannot allocate memory|"
+    b"Resource temporarily unavailable".split(b"|")
+)
 """What a child says that ends because its address space does not suffice."""
 
 
