@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from maillage.actions.book import Book
 from maillage.actions.intake import mapping as mappings
+from maillage.actions.intake.columns import require
 from maillage.actions.intake.content import batch_of, overlaps_by_sender, period_of, senders_of
 from maillage.actions.intake.quarantine import Cause, Refused, causes_of, refused_of
 from maillage.adapters.files.raw import RawFile, read_raw
@@ -81,7 +82,9 @@ def check(book: Book, file: Path, mapping: str) -> Checked:
     loaded, notes = mappings.find(book.mappings, mapping)
     rules = loaded.mapping
     raw = read_raw(file, rules.source)
-    applied = apply(rules, raw.table, _joined(file, rules), file=str(file))
+    joined = _joined(file, rules)
+    require(str(file), rules, raw.table, joined)
+    applied = apply(rules, raw.table, joined, file=str(file))
     refused = refused_of(str(file), raw, applied.quarantined)
     batch = batch_of(applied.table, applied.accepted, refused.cells.values())
     notes = (*notes, *_encoding_note(file, raw), *_unknown(book, applied))

@@ -7,7 +7,7 @@ from pathlib import Path
 from maillage.actions.files import read_text
 from maillage.engine.intake.check import check_mapping
 from maillage.engine.intake.read import LoadedMapping, read_mapping
-from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity
 
 
 def find(folder: Path, mapping: str) -> tuple[LoadedMapping, tuple[Finding, ...]]:
@@ -21,7 +21,7 @@ def find(folder: Path, mapping: str) -> tuple[LoadedMapping, tuple[Finding, ...]
         file = folder / f"{mapping}.yaml"
         if not file.is_file():
             known = tuple(sorted(item.stem for item in folder.glob("*.yaml")))
-            facts = {"mapping": mapping, "folder": str(folder), "known": known}
+            facts: dict[str, Fact] = {"mapping": mapping, "folder": str(folder), "known": known}
             raise MaillageError(Finding(Severity.ERROR, "delivery-no-mapping", facts))
     loaded = read_mapping(read_text(file), str(file))
     findings = check_mapping(loaded.mapping)
