@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
-from maillage.actions.intake.columns import require
+from maillage.actions.intake.columns import lookups_of, require
 from maillage.engine.intake.mapping import IntakeMapping
 from maillage.engine.kernel.reason import MaillageError
 from maillage.messages.render import finding_sentence
@@ -58,3 +58,21 @@ def test_each_column_is_missed(name: str) -> None:
 def test_columns_of_joined_files_are_missed() -> None:
     assert missing(MAIN, ("Id", "Day")) == ["shop.partner"]
     assert missing(MAIN, ("Day", "partner")) == ["Id"]
+
+
+def test_files_of_words_are_found_wherever_they_are_used() -> None:
+    look = {"file": "words.csv", "key": "k", "value": "v"}
+    rules = IntakeMapping.model_validate(
+        {
+            "mapping": "m",
+            "table": "partners",
+            "columns": {
+                "partner": {"from": "A", "lookup": look},
+                "name": {
+                    "first": [{"from": "B", "lookup": {**look, "file": "names.csv"}}, {"from": "C", "lookup": look}]
+                },
+            },
+        }
+    )
+    assert lookups_of(rules) == ("words.csv", "names.csv")
+    assert lookups_of(RULES) == ()

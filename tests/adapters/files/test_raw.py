@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from maillage.adapters.files import child
 from maillage.adapters.files import raw as raw_module
+from maillage.adapters.files.fault import Fault
 from maillage.adapters.files.limits import MEBIBYTE, Limits
 from maillage.adapters.files.raw import read_raw
 from maillage.engine.intake.mapping import Source
@@ -73,3 +76,21 @@ def test_every_reason_of_a_refused_file_has_its_sentence_in_both_languages() -> 
     for language in LANGUAGES:
         known = [code for code in codes(language) if code.startswith("files-")]
         assert [code for code in known if code != "files-latin" and f'"{code}"' not in sources] == []
+
+
+def test_a_file_that_is_still_growing_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "growing.csv"
+    file.write_bytes(b"a,b\n1,2\n")
+    true_fstat = os.fstat
+
+    def fstat(number: int) -> os.stat_result:
+        found = true_fstat(number)
+        with file.open("ab") as more:
+            more.write(b"3,4\n")
+        return found
+
+    assert child._bytes(file, Limits()) == b"a,b\n1,2\n"
+    monkeypatch.setattr(os, "fstat", fstat)
+    with pytest.raises(Fault) as caught:
+        child._bytes(file, Limits())
+    assert caught.value.code == "files-growing"

@@ -12,14 +12,15 @@ import pyarrow.compute as pc
 
 from maillage.actions.book import Book
 from maillage.actions.intake import mapping as mappings
-from maillage.actions.intake.columns import require
+from maillage.actions.intake.columns import lookups_of, require
 from maillage.actions.intake.content import batch_of, overlaps_by_sender, period_of, senders_of
 from maillage.actions.intake.quarantine import Cause, Refused, causes_of, refused_of
 from maillage.adapters.files.raw import RawFile, read_raw
 from maillage.adapters.warehouse.ledger import Batch, Proposal
 from maillage.engine.intake.apply import Applied, apply
-from maillage.engine.intake.mapping import IntakeMapping
-from maillage.engine.kernel.reason import Fact, Finding, Severity, Source
+from maillage.engine.intake.mapping import IntakeMapping, Source
+from maillage.engine.kernel.reason import Fact, Finding, Severity
+from maillage.engine.kernel.reason import Source as Place
 from maillage.engine.ledger.batch import Totals
 from maillage.engine.records.tables import TABLES
 
@@ -133,7 +134,13 @@ def with_conflicts(refused: Refused, raw: RawFile, applied: Applied, proposal: P
 
 
 def _joined(file: Path, rules: IntakeMapping) -> dict[str, pa.Table]:
-    return {join.join: read_raw(file.parent / join.file, join.source or rules.source).table for join in rules.joins}
+    """Read the joined files, by the join's name, and the tables of words, by their path as the mapping writes it."""
+    found = {join.join: read_raw(file.parent / join.file, join.source or rules.source).table for join in rules.joins}
+    # A table of words is written as the main file is, but has no lines above its header.
+    form = rules.source.model_copy(update={"header": 1, "skip": 0}) if rules.source.format == "csv" else Source()
+    for name in lookups_of(rules):
+        found[name] = read_raw(file.parent / name, form).table
+    return found
 
 
 def _counts(raw: RawFile, applied: Applied, refused: Refused) -> dict[str, int]:
@@ -161,7 +168,7 @@ def _receipt(
 def _encoding_note(file: Path, raw: RawFile) -> tuple[Finding, ...]:
     if raw.encoding != "latin-1":
         return ()
-    return (Finding(Severity.NOTE, "files-latin", source=Source(str(file))),)
+    return (Finding(Severity.NOTE, "files-latin", source=Place(str(file))),)
 
 
 def _unknown(book: Book, applied: Applied) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import pyarrow as pa
 
-from maillage.engine.intake.mapping import IntakeMapping, Part, Unpivot
+from maillage.engine.intake.mapping import IntakeMapping, Lookup, Part, Unpivot
 from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity, Source
 
 _BRACES: Final = re.compile(r"\{([^{}]+)\}")
@@ -43,6 +43,22 @@ def require(file: str, rules: IntakeMapping, raw: pa.Table, joined: Mapping[str,
         found.append(Finding(Severity.ERROR, "delivery-no-column", facts, source=Source(file)))
     if found:
         raise MaillageError(*found)
+
+
+def lookups_of(part: Part) -> tuple[str, ...]:
+    """Return the files of the tables of words that a mapping looks into, each once."""
+    return tuple(dict.fromkeys(item.file for item in _parts(part) if isinstance(item, Lookup) and item.file))
+
+
+def _parts(value: object) -> Iterator[Part]:
+    if isinstance(value, Part):
+        yield value
+        value = [getattr(value, name) for name in type(value).model_fields]
+    elif isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _parts(item)
 
 
 def _named(part: Part) -> Iterator[str]:

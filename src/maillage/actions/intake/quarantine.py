@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from maillage.adapters.files.raw import RawFile
+from maillage.adapters.warehouse.log import sync
 from maillage.engine.kernel.reason import Fact, Facts, Finding, Severity, Source
 from maillage.messages.format import Language
 from maillage.messages.render import finding_sentence, sentence
@@ -97,6 +98,7 @@ def write(folder: Path, batch: str, refused: Refused, language: Language) -> Pat
         file.flush()
         os.fsync(file.fileno())
     draft.rename(place)
+    sync(folder)
     return place
 
 
