@@ -11,7 +11,7 @@ from maillage.actions.book import Book
 from maillage.cli.options import HERE, AsJson, BookFolder
 from maillage.cli.screen import Screen, print_json
 from maillage.cli.state import screen_of
-from maillage.engine.kernel.quantity import Quantity
+from maillage.engine.kernel.quantity import COUNT, Quantity, is_currency
 from maillage.messages.format import format_fact
 from maillage.messages.render import bare_names
 
@@ -116,7 +116,7 @@ def _tell(screen: Screen, receipt: Receipt) -> None:
 
 def _totals(screen: Screen, receipt: Receipt) -> None:
     """One row a currency (or unit): in the file, accepted, quarantined, left out."""
-    parts = [part for part in ("file", "accepted", "quarantined", "left_out") if receipt.totals.get(part)]
+    parts = [part for part in ("file", "read", "accepted", "quarantined", "left_out") if receipt.totals.get(part)]
     units = sorted({unit for part in parts for unit in receipt.totals[part]})
     if not units:
         return
@@ -125,7 +125,7 @@ def _totals(screen: Screen, receipt: Receipt) -> None:
         value = receipt.totals[part].get(unit)
         if value is None:
             return "–"
-        return str(format_fact(Quantity.of(value, unit), screen.language, bare_names))
+        return str(format_fact(Quantity.of(value, unit if is_currency(unit) else COUNT), screen.language, bare_names))
 
     titles = ["what", *parts]
     screen.table([screen.words(f"delivery-total-{title}") for title in titles],

@@ -6,11 +6,13 @@ import csv
 import os
 import subprocess
 import sys
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pyarrow.compute as pc
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]  # it has no types
 
 from maillage.actions.book import Book
 from maillage.actions.intake.accept import accept
@@ -18,7 +20,7 @@ from maillage.actions.intake.batches import batches
 from maillage.actions.intake.check import check
 from maillage.actions.intake.quarantine import safe
 from maillage.engine.kernel.reason import MaillageError
-from tests.actions.intake.wholesaler import OFFERINGS, TEN, book_in, report, sale
+from tests.actions.intake.wholesaler import HEADER, OFFERINGS, SALES, TEN, book_in, report, sale
 
 
 @pytest.fixture
@@ -95,6 +97,37 @@ def test_overlapping_days_of_a_sender_are_shown_and_need_the_word(book: Book, tm
     assert lines(book) == 11
     february = report(tmp_path, sale(1, month=2), name="february.csv")
     assert accept(book, february, "sales").receipt.overlaps == ()
+
+
+def test_each_sender_of_a_file_is_held_against_its_own_days(book: Book, tmp_path: Path) -> None:
+    several = SALES.replace("sender: {constant: w1}", "sender: Partner").replace("mapping: sales", "mapping: several")
+    (book.mappings / "several.yaml").write_text(several, encoding="utf-8")
+    both = report(tmp_path, sale(1, partner="w1"), sale(2, partner="w2"))
+    assert accept(book, both, "several").receipt.overlaps == ()
+    assert batches(book)[0].sender == "w1 + w2"
+    for partner, found in (("w1", 1), ("w2", 1), ("w3", 0)):
+        more = report(tmp_path, sale(30, day=1, partner=partner), sale(31, day=2, partner=partner), name="more.csv")
+        overlaps = check(book, more, "several").receipt.overlaps
+        assert [item.facts["sender"] for item in overlaps] == [partner] * found
+
+
+def test_a_workbook_goes_the_same_way(book: Book, tmp_path: Path) -> None:
+    text = SALES.replace('{delimiter: ";"}', "{format: xlsx}").replace("mapping: sales", "mapping: workbook")
+    (book.mappings / "workbook.yaml").write_text(text, encoding="utf-8")
+    file = tmp_path / "january.xlsx"
+    with xlsxwriter.Workbook(file) as made:
+        sheet = made.add_worksheet()
+        day = made.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_row(0, 0, HEADER.split(";"))
+        for at in range(1, 11):
+            sheet.write_row(at, 0, [f"D1-{at}", "1", "", "p1", "R1", 1, 100.5])
+            sheet.write_datetime(at, 2, datetime(2026, 1, at), day)
+    csv_file = report(tmp_path, *TEN)
+    accept(book, csv_file, "sales")
+    # The same lines, whatever they came in: one delivery.
+    done = accept(book, file, "workbook")
+    assert (done.changed, done.receipt.already, done.receipt.encoding) == (False, 10, "xlsx")
+    assert done.receipt.batch == check(book, csv_file, "sales").receipt.batch
 
 
 def test_a_known_number_with_other_content_is_refused_with_its_line(book: Book, tmp_path: Path) -> None:

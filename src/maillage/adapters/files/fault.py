@@ -33,5 +33,6 @@ class BadLine:
 
 def shown(value: str) -> str:
     """Return a value as a message repeats it: short, and without characters that a terminal obeys."""
-    text = "".join(letter if letter.isprintable() else "�" for letter in value[: LONGEST_VALUE + 1])
+    start = value[: LONGEST_VALUE + 1].replace("\t", "⇥")
+    text = "".join(letter if letter.isprintable() else "�" for letter in start)
     return text if len(value) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"

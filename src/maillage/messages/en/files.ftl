@@ -17,7 +17,7 @@ files-no-header = The mapping expects the column names on row { $row }, but the 
    *[other] { $rows } rows only
 }. Correct “header” under “source” in the mapping.
 files-no-names = This row should hold the column names, but it is empty. Correct “header” under “source” in the mapping: the row’s number, or 0 where there is none.
-files-header-twice = The column name “{ $name }” stands twice (columns { $first } and here), so nobody can tell which one is meant. Rename one of them.
+files-header-twice = The column name “{ $name }” stands twice (column { $first } and here), so nobody can tell which one is meant. Rename one of them.
 files-columns = The header has { $columns } columns; at most { $most } are read. Delete those that nobody needs.
 files-line-long = This line is longer than { $most } bytes: “{ $value }”. An end of line is probably missing; ask for the file again.
 files-cell-long = The cell of column “{ $name }” is longer than { $most } characters: “{ $value }”. A quotation mark is probably missing; correct the line.
@@ -76,6 +76,7 @@ delivery-read = { $read ->
 delivery-book = In the book: { $fresh } new, { $replaced } replaced, { $already } there already, { $repeated } repeated in the file, { $conflicts } in conflict.
 delivery-total-what = Total
 delivery-total-file = in the file
+delivery-total-read = in the file
 delivery-total-accepted = accepted
 delivery-total-quarantined = in quarantine
 delivery-total-left_out = left out

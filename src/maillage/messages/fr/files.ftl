@@ -76,6 +76,7 @@ delivery-read = { $read ->
 delivery-book = Dans le carnet : { $fresh } nouvelles, { $replaced } remplacées, { $already } déjà là, { $repeated } répétées dans le fichier, { $conflicts } en conflit.
 delivery-total-what = Total
 delivery-total-file = dans le fichier
+delivery-total-read = dans le fichier
 delivery-total-accepted = accepté
 delivery-total-quarantined = en quarantaine
 delivery-total-left_out = laissé de côté
