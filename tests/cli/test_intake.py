@@ -13,7 +13,8 @@ from tests.actions.intake.wholesaler import TEN, book_in, report, sale
 
 
 def maillage(*words: str | Path, language: str = "en") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from maillage.cli.main import main; main()", "-l", language, "intake"]
+    asked = ("-l", language) if language else ()
+    command = [sys.executable, "-c", "from maillage.cli.main import main; main()", *asked, "intake"]
     ended = subprocess.run([*command, *map(str, words)], capture_output=True, text=True, check=False, timeout=60)
     # What is asserted is written with plain spaces; the sentences have the no-break spaces of French typography.
     ended.stdout, ended.stderr = (text.replace("\u00a0", " ") for text in (ended.stdout, ended.stderr))
@@ -85,3 +86,15 @@ def test_a_known_problem_ends_with_its_sentence_and_status_1(
     assert found.returncode == 1
     assert words in found.stderr
     assert "Traceback" not in found.stderr
+
+
+def test_a_problem_is_told_in_the_books_language_where_none_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    book = book_in(tmp_path / "carnet", language="fr").folder
+    file = tmp_path / "vide.csv"
+    file.write_text("", encoding="utf-8")
+    found = maillage("check", file, "-m", "sales", "-b", book, language="")
+    assert found.returncode == 1
+    assert "vide.csv : Le fichier est vide." in found.stderr

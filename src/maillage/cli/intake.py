@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +14,7 @@ from maillage.cli.options import HERE, AsJson, BookFolder
 from maillage.cli.screen import Screen, print_json
 from maillage.cli.state import screen_of
 from maillage.engine.kernel.quantity import COUNT, Quantity, is_currency
+from maillage.engine.kernel.reason import MaillageError
 from maillage.messages.format import format_fact
 from maillage.messages.render import bare_names
 
@@ -35,7 +38,8 @@ def check_command(file: FileArgument, mapping: MappingOption, book: BookFolder =
     from maillage.actions.intake.check import check
 
     opened = Book(book)
-    receipt = check(opened, file, mapping).receipt
+    with _speaking_as(opened):
+        receipt = check(opened, file, mapping).receipt
     screen = screen_of(opened.settings.language)
     if as_json:
         print_json(receipt)
@@ -60,7 +64,8 @@ def accept_command(
     from maillage.actions.intake.accept import accept
 
     opened = Book(book)
-    done = accept(opened, file, mapping, overlap=overlap)
+    with _speaking_as(opened):
+        done = accept(opened, file, mapping, overlap=overlap)
     screen = screen_of(opened.settings.language)
     if as_json:
         place = str(done.quarantine) if done.quarantine else None
@@ -97,6 +102,16 @@ def batches_command(book: BookFolder = HERE, as_json: AsJson = False) -> None:
         days = f"{item.first} – {item.last}" if item.first else ""
         rows.append((item.batch[:_SHOWN], item.table, item.file, item.sender, days, str(item.rows), str(item.refused)))
     screen.table([screen.words(f"delivery-{title}") for title in titles], rows, right=frozenset({5, 6}))
+
+
+@contextmanager
+def _speaking_as(book: Book) -> Iterator[None]:
+    """Tell a known problem in the book's language, as all else is told, and end with status 1."""
+    try:
+        yield
+    except MaillageError as error:
+        screen_of(book.settings.language).findings(error.findings, problems=True)
+        raise typer.Exit(1) from None
 
 
 def _tell(screen: Screen, receipt: Receipt) -> None:

@@ -94,3 +94,11 @@ def test_a_file_that_is_still_growing_is_left_alone(tmp_path: Path, monkeypatch:
     with pytest.raises(Fault) as caught:
         child._bytes(file, Limits())
     assert caught.value.code == "files-growing"
+
+
+def test_real_files_are_read_whole(shared_data: Path) -> None:
+    sales = read_raw(shared_data / "adventureworks" / "FactResellerSales.csv", Source())
+    assert (sales.table.num_rows, len(sales.bad)) == (60_855, 0)
+    assert sales.table["#line"][-1].as_py() == 60_856
+    products = read_raw(shared_data / "adventureworks" / "DimProduct.csv", Source())
+    assert (products.table.num_rows, products.encoding) == (606, "utf-8")
