@@ -19,6 +19,7 @@ from maillage.cli.screen import Screen, print_json
 from maillage.cli.state import language_of, screen_of
 from maillage.engine.comparison.between import Placement, between
 from maillage.engine.kernel.quantity import Quantity
+from maillage.engine.kernel.reason import Term
 from maillage.messages.format import format_short
 
 app = typer.Typer(no_args_is_help=True, help="Build plans, read them, compare them.")
@@ -54,7 +55,7 @@ def build_command(
     if as_json:
         print_json(summary(built.plan))
     else:
-        _summary(Opened(opened, built.plan))
+        print_summary(Opened(opened, built.plan))
 
 
 @app.command("list")
@@ -86,7 +87,7 @@ def show_command(
     if as_json:
         print_json({"summary": summary(opened.plan), "partners": shown, "findings": opened.plan.findings})
         return
-    talk = _summary(opened)
+    talk = print_summary(opened)
     words = ("partner", "name", "territory", "tier", "cluster", "primary", "contacts", "revenue")
     headings = [talk.words(f"plan-heading-{word}") for word in words]
     listed = [
@@ -110,7 +111,7 @@ def plan_explain_command(
     if as_json:
         print_json(explained)
     else:
-        _explained(explained, _screen(opened))
+        print_explained(explained, _screen(opened))
 
 
 @app.command("diff")
@@ -163,19 +164,21 @@ def _placement(opened: Opened) -> Placement:
     return Placement(opened.plan.tiers, opened.plan.clusters, opened.plan.coverage)
 
 
-def _explained(explained: Explained, talk: Screen) -> None:
+def print_explained(explained: Explained, talk: Screen) -> None:
+    """Print why a partner is where it is."""
     talk.say("plan-explained", partner=explained.partner, name=explained.name)
     for reason in (*explained.tiers, *explained.changes, explained.cluster, explained.contacts):
         talk.reason(reason)
 
 
-def _summary(opened: Opened) -> Screen:
+def print_summary(opened: Opened) -> Screen:
+    """Print a plan in short, with its findings; return the screen."""
     talk, found = _screen(opened), summary(opened.plan)
     header = opened.plan.header
     talk.say("plan-summary", plan=found.name, policy=f"{header.policy_name}@{header.policy_version}",
              day=header.as_of, partners=found.partners)  # fmt: skip
     for name, count in found.tiers.items():
-        talk.say("plan-summary-tier", tier=name, count=count)
+        talk.say("plan-summary-tier", tier=Term("tier", name), count=count)
     talk.say("plan-summary-clusters", count=found.clusters)
     talk.say("plan-summary-contacts", before=found.contacts_before, after=found.contacts_after,
              kept=found.relations_kept, known=found.relations_before)  # fmt: skip

@@ -113,5 +113,8 @@ def _close_the_loop(
         refused |= formed.value.refused
         fallen = fall(policy, tiers, tuple(sorted(formed.value.refused)))
         if fallen is tiers:
-            return tiers, replace(formed, value=replace(formed.value, refused=refused))
+            counts = {**formed.receipt.counts, "refused": len(refused)}
+            return tiers, replace(
+                formed, value=replace(formed.value, refused=refused), receipt=replace(formed.receipt, counts=counts)
+            )
         tiers = fallen

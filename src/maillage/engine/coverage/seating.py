@@ -52,7 +52,9 @@ def seating_of(
     made = [[*maker.recorded(role)] for role in roles]
     for place, role in enumerate(roles):
         made[place].extend(maker.proposed(role, made[place]))
-    known = {role.role for role in roles}
+    # Who decides needs a seat as well, though no partner is looked after from it.
+    deciders = {name for decision in policy.decisions for name in decision.deciders}
+    known = deciders | {role.role for role in roles}
     for seat in records.seats:
         if seat.role not in known:
             maker.tell("coverage-seat-role", seat, role=Term("role", seat.role))

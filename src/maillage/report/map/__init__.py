@@ -1,0 +1,1 @@
+"""The map of France: outlines of the départements, drawn territory by territory."""
