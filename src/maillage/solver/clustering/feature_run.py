@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 
 from maillage.solver.clustering.feature_search import anneal, construct
+from maillage.solver.clustering.naming import rename
 from maillage.solver.clustering.problem import Problem
 from maillage.solver.clustering.rebuild import empty_pool
 from maillage.solver.clustering.result import TracePoint
@@ -58,15 +59,15 @@ def _run(units: Units, start: Ids, random: Random, share: Share, progress: Progr
     piece = share.slice(SLICES, TIMED_SLICE)
     while (used := share.progress(spent, float(value[0]))) < 1.0:
         last = used > 1.0 - LAST
-        if last:
-            arrange(units, state, best)
+        arrange(units, state, rename(units, best if last else state.place))
         hot, cold = (0.0 if last else scale * HOT * (COLD / HOT) ** at for at in (used, used + 1 / SLICES))
         spent += int(anneal(units, state, pool, best, value, random, piece, hot, cold))
         if value[0] > trace[-1].value:
             trace.append(TracePoint(spent, int(value[0])))
         if progress is not None:
             progress(spent, float(value[0]))
-    return Run(best, int(value[0]), spent, tuple(trace))
+    arrange(units, state, rename(units, best))
+    return Run(state.place, int(state.totals[VALUE]), spent, tuple(trace))
 
 
 def _begin(units: Units, state: State, start: Ids) -> None:

@@ -1,0 +1,20 @@
+from itertools import permutations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from maillage.solver.clustering.naming import assign
+
+
+@given(
+    st.integers(1, 5).flatmap(
+        lambda k: st.lists(st.lists(st.integers(0, 9), min_size=k, max_size=k), min_size=k, max_size=k)
+    )
+)
+def test_the_naming_keeps_as_much_as_any_permutation(cells: list[list[int]]) -> None:
+    worth = np.array(cells, dtype=np.int64)
+    names = assign(worth).tolist()
+    assert sorted(names) == list(range(len(worth)))
+    most = max(sum(cells[i][p] for i, p in enumerate(order)) for order in permutations(range(len(worth))))
+    assert sum(cells[i][p] for i, p in enumerate(names)) == most
