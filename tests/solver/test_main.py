@@ -1,0 +1,27 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from maillage.solver.__main__ import main
+
+
+def test_the_same_seed_and_work_print_the_same_answer_on_any_number_of_cores(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "four.txt"
+    file.write_text("4 2 ds 2 2 2 2 W 1 1 1 1\n0 1 5\n2 3 7\n0 2 1\n")
+    answers = []
+    for cores in ("1", "2"):
+        assert main(["ccp", str(file), "--work", "20000", "--seed", "3", "--cores", cores]) == 0
+        answers.append(json.loads(capsys.readouterr().out))
+        assert answers[-1].pop("seconds") >= 0
+    assert answers[0] == answers[1]
+    assert (answers[0]["value"], answers[0]["feasible"], answers[0]["assignment"]) == (12, True, [0, 0, 1, 1])
+
+
+def test_a_file_of_another_format_is_refused_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "other.txt"
+    file.write_text("hello\n")
+    assert main(["ccp", str(file)]) == 2
+    assert "other.txt: line 1" in capsys.readouterr().err
