@@ -1,4 +1,4 @@
-"""The solver from a shell: `python -m maillage.solver ccp FILE` reads the literature's format and prints one JSON."""
+"""The solver from a shell, on the literature's own formats: ``python -m maillage.solver ccp FILE`` prints JSON."""
 
 import argparse
 import json
