@@ -21,9 +21,7 @@ FORBIDDEN = {
         | [c]onda[.]anaconda | [c]rates[.]io | proxy[.][g]olang | repo1?[.][m]aven | [j]frog[.]io )
         """
     ),
-    "index option": re.compile(
-        r"(?i)(?<!no-emit-)(?:(?:extra[-_])?index[-_]url|find[-_]links|trusted[-_]host)\b"
-    ),
+    "index option": re.compile(r"(?i)(?<!no-emit-)(?:(?:extra[-_])?index[-_]url|find[-_]links|trusted[-_]host)\b"),
     "path of a machine": re.compile(r"(?<![\w.}\])*-])/(?:work|root|home|Users)/[\w.]"),
 }
 # Formats that are not text, and the one file that must spell the options of a resolver.
@@ -55,9 +53,7 @@ def offences(path: Path) -> Iterator[str]:
 def main(names: list[str]) -> int:
     """Print every offence and return the exit code."""
     paths = [Path(name) for name in names] if names else committed_files()
-    found = [
-        line for path in paths if path.is_file() and path.suffix not in BINARY for line in offences(path)
-    ]
+    found = [line for path in paths if path.is_file() and path.suffix not in BINARY for line in offences(path)]
     print(*found, sep="\n", end="\n" if found else "")
     print(f"portable: {len(found)} offence(s) in {len(paths)} files")
     return 1 if found else 0

@@ -26,7 +26,7 @@ CALLS = {
     "date.today",
 }
 ALLOWED = {"src/maillage/solver/stop.py": {"time"}, "src/maillage/solver/__main__.py": {"time"}}
-"""A limit in seconds, marked as not replayable, is the one use of a clock; the solver's shell tells how long it took."""
+"""The uses of a clock: a limit in seconds, marked as not replayable; and how long the solver's shell took."""
 SEEDED = {"default_rng", "Generator", "SeedSequence", "PCG64", "BitGenerator"}
 
 

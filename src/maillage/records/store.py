@@ -41,7 +41,7 @@ class RecordsProposal:
     @property
     def is_empty(self) -> bool:
         """Whether nothing would change."""
-        return self.new.num_rows == 0 and self.replaced.num_rows == 0
+        return not (len(self.new) or len(self.replaced))
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def departement_of(postal_code: str) -> str:
 def region_of(departement: str) -> str:
     """Return the ISO 3166-2 code of the region of a département (``FR-OCC`` for 31), "" where there is none."""
     for code in (f"FR-{departement}", f"FR-{departement}C"):
-        found = pycountry.subdivisions.get(code=code)
+        found = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call] # pycountry types only its data
         if found is not None:
             parent = getattr(found, "parent_code", None)
             return str(parent or code)

@@ -80,9 +80,9 @@ def _distances(points: Ring, start: Ring, end: Ring) -> NDArray[np.float64]:
     along = end - start
     length = float(np.hypot(*along))
     if length == 0:
-        return np.hypot(*(points - start).T)
+        return np.asarray(np.hypot(*(points - start).T), np.float64)
     away = np.abs(along[0] * (points[:, 1] - start[1]) - along[1] * (points[:, 0] - start[0]))
-    return away / length
+    return np.asarray(away / length, np.float64)
 
 
 def _area(ring: Ring) -> float:
