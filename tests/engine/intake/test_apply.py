@@ -145,6 +145,16 @@ def test_identifiers_and_words_are_checked(column: str, bad: str, good: str) -> 
     assert row["value"] == bad
 
 
+def test_texts_in_a_cell_are_replaced_in_order_before_it_is_split() -> None:
+    rules = {"partner": "p", "name": "p", "country": {"constant": "FR"}}
+    swapped = {"from": "cell", "replace": {"#": "/", "/ \u0081": "/ ü"}, "split": {"by": "/", "part": 2}}
+    found = run(mapping("partners", rules | {"city": swapped}), [{"p": "a", "cell": "x # \u0081ber"}])
+    assert found.accepted["city"].to_pylist() == ["über"]
+    with pytest.raises(MaillageError) as error:
+        mapping("partners", rules | {"city": swapped | {"replace": {"": "x"}}})
+    assert [finding.clause for finding in error.value.findings] == ["columns/city/replace/"]
+
+
 def test_rows_are_left_out_joined_and_chosen() -> None:
     rules = {"partner": "id", "name": "j.name", "country": {"constant": "FR"}}
     more: dict[str, Any] = {

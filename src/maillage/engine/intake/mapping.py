@@ -230,6 +230,9 @@ class Rule(Part):
         None, min_length=1, description="Origin: the first of these rules whose value is not empty."
     )
     trim: bool = Field(True, description="Whether spaces at both ends are removed.")
+    replace: dict[Annotated[str, StringConstraints(min_length=1)], Word] = Field(
+        {}, description="Text in the cell: what comes in its place, one after the other."
+    )
     split: Split | None = Field(None, description="Take one part of the cell.")
     parse: str | None = Field(
         None, description="Regular expression (RE2) with the group (?P<value>…); no match: quarantined."

@@ -25,6 +25,8 @@ def text_by(rule: Rule, table: pa.Table, column: str, others: Mapping[str, pa.Ta
         found = pc.if_else(pa.array(holds(table, rule.when)), found, "")
     if rule.trim:
         found = pc.utf8_trim(found, characters=_SPACES)
+    for text, instead in rule.replace.items():
+        found = pc.replace_substring(found, text, instead)
     if rule.split is not None:
         split = rule.split
         found = mapped(found, lambda text: _part(text, split))
