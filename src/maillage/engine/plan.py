@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from maillage.engine.clusters.form import form
 from maillage.engine.clusters.records import cluster_records
+from maillage.engine.clusters.settle import settle
 from maillage.engine.clusters.types import ClusterTable
 from maillage.engine.comparison.compare import compare
 from maillage.engine.comparison.types import Comparison
@@ -15,7 +15,7 @@ from maillage.engine.coverage.cover import cover
 from maillage.engine.coverage.records import coverage_records
 from maillage.engine.coverage.types import CoverageTable
 from maillage.engine.kernel.header import PlanHeader
-from maillage.engine.kernel.reason import Finding, Reason
+from maillage.engine.kernel.reason import Finding
 from maillage.engine.kernel.receipt import Outcome, Receipt
 from maillage.engine.ledger.query import LedgerReader
 from maillage.engine.measures.measure import measure
@@ -25,7 +25,7 @@ from maillage.engine.measures.types import MeasureTable
 from maillage.engine.policy.read import LoadedPolicy
 from maillage.engine.policy.types import Policy
 from maillage.engine.records.state import RecordsState
-from maillage.engine.tiers.qualify import fall, qualify
+from maillage.engine.tiers.qualify import qualify
 from maillage.engine.tiers.records import tier_records
 from maillage.engine.tiers.types import TierTable
 
@@ -79,7 +79,8 @@ def build(
     progress("tiers")
     ranked = qualify(policy, measured.value, tier_records(records, as_of))
     progress("clusters")
-    placed, formed = _close_the_loop(policy, measured.value, ranked, records, as_of, seed, work)
+    grouping = cluster_records(records, partners, as_of)
+    placed, formed = settle(policy, measured.value, ranked.value, grouping, seed=seed, work=work)
     progress("coverage")
     covered = cover(
         policy, measured.value, placed, formed.value, coverage_records(records, partners, as_of), seed=seed, work=work
@@ -90,31 +91,3 @@ def build(
     findings = tuple(finding for stage in stages for finding in stage.findings)
     receipts = tuple(stage.receipt for stage in stages)
     return Plan(header, policy, measured.value, placed, formed.value, covered.value, compared.value, findings, receipts)
-
-
-def _close_the_loop(
-    policy: Policy,
-    measures: MeasureTable,
-    ranked: Outcome[TierTable],
-    records: RecordsState,
-    as_of: date,
-    seed: int,
-    work: int,
-) -> tuple[TierTable, Outcome[ClusterTable]]:
-    """Form clusters; whom no valid cluster can take falls, which may make it a candidate of another rule.
-
-    Each round drops at least one partner by at least one tier, so that it ends; the reasons of every round stay.
-    """
-    tiers = ranked.value
-    refused: dict[int, Reason] = {}
-    grouping = cluster_records(records, measures.partners, as_of)
-    while True:
-        formed = form(policy, measures, tiers, grouping, seed=seed, work=work)
-        refused |= formed.value.refused
-        fallen = fall(policy, tiers, tuple(sorted(formed.value.refused)))
-        if fallen is tiers:
-            counts = {**formed.receipt.counts, "refused": len(refused)}
-            return tiers, replace(
-                formed, value=replace(formed.value, refused=refused), receipt=replace(formed.receipt, counts=counts)
-            )
-        tiers = fallen

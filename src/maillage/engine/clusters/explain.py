@@ -39,7 +39,7 @@ def explain_cluster(
         return _outside(table, records, index)
     cluster = table.clusters[number]
     rule = next(rule for rule in policy.clusters if rule.cluster == cluster.rule)
-    scene = scene_after_tiers(policy, measures, tiers, records.granted)
+    scene = scene_after_tiers(policy, measures, tiers, records.ruled)
     told = _Told(policy, scene.table, table, records, cluster, candidates_of(policy, rule, scene, tiers, records))
     facts: dict[str, Fact] = {"cluster": Term("cluster", cluster.name), "others": len(cluster.members) - 1}
     return Reason("cluster-member", f"clusters/{cluster.rule}", facts, True, tuple(told.parts(index)))

@@ -39,7 +39,7 @@ def form(
     together, and moving away from today's partners has its price. A partner whose tier requires a cluster and that no
     valid cluster takes is ``refused`` with its reason. ``seed`` and ``work`` (the solver's units) steer the search.
     """
-    scene = scene_after_tiers(policy, measures, tiers, records.granted)
+    scene = scene_after_tiers(policy, measures, tiers, records.ruled)
     territory = territories_of(policy, records.addresses)
     found = [candidates_of(policy, rule, scene, tiers, records) for rule in rules_formed(policy, records)]
     gathered = [gather(one, records, territory, measures.partners, seed=seed, work=work) for one in found]
@@ -67,7 +67,7 @@ def form(
         {grouped.rule.cluster: grouped.bound for grouped, _ in gathered},
     )
     findings.extend(_exceptions(records, policy, table, measures.partners))
-    return Outcome(table, tuple(findings), _receipt(table))
+    return Outcome(table, tuple(findings), receipt_of(table))
 
 
 def rules_formed(policy: Policy, records: ClusterRecords) -> tuple[ClusterRule, ...]:
@@ -99,18 +99,18 @@ def _clusters(
 
 def _infeasible(found: Candidates, grouped: Grouped, records: ClusterRecords) -> list[Finding]:
     """Tell when a rule has candidates and no cluster, or fewer clusters than it asks for."""
-    rule = found.rule
-    least = max(rule.number.at_least or 0, 1 if len(found.index) else 0)
-    if len(grouped.groups) >= least:
-        return []
+    rule, made = found.rule, len(grouped.groups)
+    least = rule.number.at_least or 0
     cluster = Term("cluster", rule.cluster)
-    if grouped.groups:
-        facts: dict[str, Fact] = {"cluster": cluster, "clusters": len(grouped.groups), "least": least}
-        return [Finding(Severity.WARNING, "cluster-rule-too-few", facts, found.clause, cluster)]
+    facts: dict[str, Fact]
+    if made or not len(found.index):
+        facts = {"cluster": cluster, "clusters": made, "least": least}
+        short = Finding(Severity.WARNING, "cluster-rule-too-few", facts, found.clause, cluster)
+        return [short] if made < least else []
     facts = {"cluster": cluster, "candidates": len(found.index)}
-    short = nearest_shortage(admittance_of(found, grouped, records, ()))
-    code = "cluster-rule-empty" if short is None else "cluster-rule-infeasible"
-    return [Finding(Severity.WARNING, code, facts | (short or {}), found.clause, cluster)]
+    nearest = nearest_shortage(admittance_of(found, grouped, records, ()))
+    code = "cluster-rule-empty" if nearest is None else "cluster-rule-infeasible"
+    return [Finding(Severity.WARNING, code, facts | (nearest or {}), found.clause, cluster)]
 
 
 def _exceptions(records: ClusterRecords, policy: Policy, table: ClusterTable, partners: Sequence[str]) -> list[Finding]:
@@ -143,7 +143,8 @@ def _split_groups(records: ClusterRecords, cluster_of: np.ndarray[tuple[int], np
     ]
 
 
-def _receipt(table: ClusterTable) -> Receipt:
+def receipt_of(table: ClusterTable) -> Receipt:
+    """Return what went through the stage: clusters, partners placed and refused."""
     counts = {
         "clusters": len(table.clusters),
         "placed": int(np.sum(table.cluster_of >= 0)),

@@ -15,7 +15,7 @@ from maillage.engine.kernel.period import valid_on
 from maillage.engine.measures.types import Flags
 from maillage.engine.policy.territories import Addresses, addresses_of
 from maillage.engine.records.state import RecordsState
-from maillage.engine.tiers.records import tier_records
+from maillage.engine.tiers.records import TierRecords, tier_records
 
 Indices = NDArray[np.int32]
 
@@ -60,7 +60,7 @@ class ClusterRecords:
 
     ``today`` (n,) index into ``clusters`` (names published today), -1 for none. ``exceptions``: partner → cluster
     rule granted, ``none`` for no cluster. ``group`` (n,) index into ``groups`` of companies, -1 for none.
-    ``granted``: decision → (n,) whether one in force grants it.
+    ``ruled``: decisions, of which the policy says what counts.
     """
 
     trades: Traits
@@ -73,7 +73,7 @@ class ClusterRecords:
     pins: tuple[Pin, ...] = ()
     exceptions: Mapping[int, str] = field(default_factory=dict)
     seats: tuple[DedicatedSeat, ...] = ()
-    granted: Mapping[str, Flags] = field(default_factory=dict)
+    ruled: TierRecords = field(default_factory=TierRecords)
 
 
 def cluster_records(state: RecordsState, partners: Sequence[str], as_of: date) -> ClusterRecords:
@@ -100,7 +100,7 @@ def cluster_records(state: RecordsState, partners: Sequence[str], as_of: date) -
         pins=_pins(state, known, as_of),
         exceptions=_exceptions(state, known, as_of),
         seats=_seats(state, known, as_of),
-        granted=tier_records(state, as_of).granted(tuple(partners)),
+        ruled=tier_records(state, as_of),
     )
 
 

@@ -42,7 +42,7 @@ class _Check:
         self.tier_of = [tiers.overall.names[rank] if rank >= 0 else "" for rank in tiers.overall.tier.tolist()]
         self.rules = {rule.cluster: rule for rule in policy.clusters}
         self.forms = {tier.tier: tier.forms for tier in policy.tiers}
-        scene = scene_after_tiers(policy, measures, tiers, records.granted)
+        scene = scene_after_tiers(policy, measures, tiers, records.ruled)
         self.meets = {
             rule.cluster: evaluate(rule.when, scene).holds.tolist() for rule in policy.clusters if rule.when is not None
         }

@@ -43,7 +43,7 @@ def today_hours(
     person = places_of(table["person"], pa.array(today.people, pa.string()))
     keys = np.unique(today.partner * 2**32 + today.person)
     begun = np.isin(partner * 2**32 + person, keys) & (partner >= 0)
-    scene = scene_after_tiers(policy, measures, tiers, tier_records(state, measures.as_of).granted(measures.partners))
+    scene = scene_after_tiers(policy, measures, tiers, tier_records(state, measures.as_of))
     met = []
     for role in policy.roles:
         is_role = np.asarray(pc.fill_null(pc.equal(table["role"], role.role), False), dtype=np.bool_)

@@ -30,7 +30,7 @@ def channel_of(
     policy: Policy, measures: MeasureTable, tiers: TierTable, clusters: ClusterTable, records: CoverageRecords
 ) -> Channel:
     """Return every partner as coverage looks at it."""
-    scene = scene_after_tiers(policy, measures, tiers, records.granted)
+    scene = scene_after_tiers(policy, measures, tiers, records.ruled)
     return Channel(scene, tiers, clusters, territories_of(policy, records.addresses))
 
 

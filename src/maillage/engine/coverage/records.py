@@ -17,7 +17,7 @@ from maillage.engine.kernel.quantity import HOURS, Quantity
 from maillage.engine.measures.types import Flags
 from maillage.engine.policy.territories import Addresses, addresses_of
 from maillage.engine.records.state import RecordsState
-from maillage.engine.tiers.records import tier_records
+from maillage.engine.tiers.records import TierRecords, tier_records
 
 Places = NDArray[np.int64]
 UNKNOWN_DAY = -(2**31)
@@ -74,7 +74,7 @@ class CoverageRecords:
     today: Relationships
     pins: tuple[ContactPin, ...] = ()
     most: Mapping[int, int] = field(default_factory=dict)
-    granted: Mapping[str, Flags] = field(default_factory=dict)
+    ruled: TierRecords = field(default_factory=TierRecords)
 
 
 def coverage_records(state: RecordsState, partners: Sequence[str], as_of: date) -> CoverageRecords:
@@ -92,7 +92,7 @@ def coverage_records(state: RecordsState, partners: Sequence[str], as_of: date) 
         relationships(state.table("contacts"), known, as_of, holders),
         _pins(state, known, as_of),
         _most(state, known, as_of),
-        tier_records(state, as_of).granted(tuple(partners)),
+        tier_records(state, as_of),
     )
 
 
