@@ -9,15 +9,16 @@ from decimal import Decimal
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
-from maillage.engine.intake.mapping import IntakeMapping, Rule
+from maillage.engine.intake.canonical import canonical_rows
+from maillage.engine.intake.mapping import IntakeMapping
 from maillage.engine.intake.rows import LINE, Flags, Refusals, flags, text_of
-from maillage.engine.intake.rules import origin_name, text_by
 from maillage.engine.intake.shape import exploded, joined, kept, unpivoted
-from maillage.engine.intake.values import value_of
-from maillage.engine.records.columns import CanonicalTable
 from maillage.engine.records.state import arrow_schema
 from maillage.engine.records.tables import TABLES
+
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ class Applied:
 def apply(mapping: IntakeMapping, raw: pa.Table, others: Mapping[str, pa.Table], *, file: str) -> Applied:
     """Apply a mapping to a file.
 
-    ``raw``: all-text columns named as in the file, and ``#line`` (int64). ``others``: joined files by the join's name,
-    tables of words by their path as the mapping writes it, in the same form.
+    ``raw``: all-text columns named as in the file, and ``#line`` (int64, ascending). ``others``: joined files by the
+    join's name, tables of words by their path as the mapping writes it, in the same form.
 
     Raises:
         MaillageError: if a joined file has a key twice (``intake-join-twice``).
@@ -55,28 +56,28 @@ def apply(mapping: IntakeMapping, raw: pa.Table, others: Mapping[str, pa.Table],
     table = _cleaned(raw, mapping)
     for join in mapping.joins:
         table = joined(table, join, _cleaned(others[join.join], mapping), file, refusals)
-    wanted = table.filter(pa.array(kept(table, mapping)))
+    chosen = kept(table, mapping)
+    wanted = table if chosen.all() else table.filter(pa.array(chosen))
     shaped = exploded(wanted, mapping.explode) if mapping.explode is not None else wanted
     if mapping.unpivot is not None:
         shaped = unpivoted(shaped, mapping.unpivot)
     canonical = TABLES[mapping.table]
-    values = _values(mapping, canonical, shaped, others, refusals)
-    _required(mapping, canonical, values, shaped, refusals)
-    if canonical.ledger:
-        _signs(mapping, values, shaped, refusals)
-        _period(mapping, values, shaped, refusals)
+    made = canonical_rows(mapping, canonical, shaped, others, refusals)
     quarantined = refusals.table()
-    quarantined = quarantined.filter(pc.is_in(quarantined["line"], value_set=pc.unique(wanted[LINE])))
-    bad = flags(pc.is_in(shaped[LINE], value_set=pc.unique(quarantined["line"])))
-    made = pa.table(values)
-    accepted = made.filter(pa.array(~bad)).cast(arrow_schema(canonical))
-    lines = shaped[LINE].filter(pa.array(~bad)).combine_chunks()
-    if mapping.distinct and len(accepted):
-        once = np.sort(np.unique(_content(accepted), return_index=True)[1])
-        accepted, lines = accepted.take(pa.array(once)), lines.take(pa.array(once))
+    if len(quarantined):
+        # A line that the mapping leaves out is not refused for what a joined file lacks.
+        quarantined = quarantined.filter(pc.is_in(quarantined["line"], value_set=pc.unique(wanted[LINE])))
+    lines = shaped[LINE].combine_chunks()
+    bad, accepted = np.zeros(len(made), np.bool_), made
+    if len(quarantined):
+        bad = flags(pc.is_in(lines, value_set=pc.unique(quarantined["line"])))
+        accepted, lines = made.filter(pa.array(~bad)), lines.filter(pa.array(~bad))
     # A line of which nothing was made (every cell of an unpivot empty) is one that the mapping does not want.
-    refused = pc.count_distinct(quarantined["line"]).as_py()
-    became = len(set(shaped[LINE].unique().to_pylist()) - set(quarantined["line"].to_pylist()))
+    became, refused = (_distinct(column.to_numpy()) for column in (lines, quarantined["line"]))
+    accepted = accepted.cast(arrow_schema(canonical))
+    if mapping.distinct:
+        once = pa.array(_once(accepted))
+        accepted, lines = accepted.take(once), lines.take(once)
     return Applied(
         mapping.table, accepted, lines, quarantined, len(table) - became - refused, len(table),
         {"read": len(made), "accepted": len(accepted), "quarantined": int(bad.sum())},
@@ -86,94 +87,28 @@ def apply(mapping: IntakeMapping, raw: pa.Table, others: Mapping[str, pa.Table],
 
 def _cleaned(raw: pa.Table, mapping: IntakeMapping) -> pa.Table:
     """Make cells that stand for nothing empty."""
+    if not mapping.source.empty:
+        return raw
+    nothing = pa.array(mapping.source.empty, pa.string())
     columns = {}
     for name in raw.column_names:
-        if name == LINE:
-            columns[name] = raw[name]
-            continue
-        cell = text_of(raw, name)
-        if mapping.source.empty:
-            nothing = pc.is_in(pc.utf8_trim_whitespace(cell), value_set=pa.array(mapping.source.empty, pa.string()))
-            cell = pc.if_else(nothing, "", cell)
+        cell = raw[name]
+        if name != LINE:
+            cell = text_of(raw, name)
+            cell = pc.if_else(pc.is_in(pc.utf8_trim_whitespace(cell), value_set=nothing), "", cell)
         columns[name] = cell
     return pa.table(columns)
 
 
-def _values(
-    mapping: IntakeMapping, canonical: CanonicalTable, table: pa.Table, others: Mapping[str, pa.Table],
-    refusals: Refusals,
-) -> dict[str, pa.Array]:  # fmt: skip
-    rules = dict(mapping.columns)
-    if canonical.ledger and mapping.metadata.sender is not None:
-        rules.setdefault("sender", mapping.metadata.sender)
-    if canonical.ledger and mapping.returns == "sign":
-        # The sign says it; a constant in the mapping is for the reader.
-        rules["transaction"] = Rule(constant="sale")
-    schema = arrow_schema(canonical)
-    found: dict[str, pa.Array] = {}
-    for column in canonical.columns:
-        rule = rules.get(column.name)
-        if rule is None:
-            found[column.name] = pa.nulls(len(table), schema.field(column.name).type)
-            continue
-        texts = text_by(rule, table, column.name, others, refusals)
-        named = origin_name(rule, column.name)
-        found[column.name] = value_of(column, rule, mapping.source, texts, table, named, refusals)
-    return found
+def _distinct(ascending: Rows) -> int:
+    return int(np.count_nonzero(np.diff(ascending))) + bool(len(ascending))
 
 
-def _required(
-    mapping: IntakeMapping, canonical: CanonicalTable, values: Mapping[str, pa.Array], table: pa.Table,
-    refusals: Refusals,
-) -> None:  # fmt: skip
-    told = {(row["line"], row["column"]) for row in refusals.rows}
-    for column in canonical.columns:
-        if not column.required:
-            continue
-        rule = mapping.columns.get(column.name)
-        named = origin_name(rule, column.name) if rule is not None else column.name
-        missing = flags(pc.is_null(values[column.name]))
-        if told and missing.any():
-            # A cell that could not be read has been told of already.
-            lines = table[LINE].to_pylist()
-            missing &= np.array([(line, named) not in told for line in lines], np.bool_)
-        refusals.add(table, missing, "intake-required", named, pa.array([""] * len(table)))
-
-
-def _signs(mapping: IntakeMapping, values: dict[str, pa.Array], table: pa.Table, refusals: Refusals) -> None:
-    """Bring the sign and the kind of each line together, or refuse lines where they contradict each other."""
-    quantity, amount = values["quantity"], values["amount"]
-    zero = pa.scalar(Decimal(0), pa.decimal128(18, 4))
-    if mapping.returns == "sign":
-        values["transaction"] = pc.if_else(pc.fill_null(pc.less(quantity, zero), False), "return", "sale")
-    returned = flags(pc.equal(values["transaction"], "return"))
-    if mapping.returns == "code-unsigned":
-        for name in ("quantity", "amount"):
-            size = pc.abs(values[name])
-            values[name] = pc.if_else(pa.array(returned), pc.negate(size), values[name])
-        quantity, amount = values["quantity"], values["amount"]
-    for name, cells in (("quantity", quantity), ("amount", amount)):
-        wrong = np.where(returned, flags(pc.greater(cells, zero)), flags(pc.less(cells, zero)))
-        rule = mapping.columns.get(name)
-        named = origin_name(rule, name) if rule is not None else name
-        refusals.add(table, wrong, "intake-sign", named, pc.cast(cells, pa.string()))
-
-
-def _period(mapping: IntakeMapping, values: Mapping[str, pa.Array], table: pa.Table, refusals: Refusals) -> None:
-    period = mapping.metadata.period
-    if period is None:
-        return
-    sold = values["sold"]
-    outside = pc.or_(
-        pc.less(sold, pa.scalar(period.from_, pa.date32())), pc.greater_equal(sold, pa.scalar(period.to, pa.date32()))
-    )
-    refusals.add(table, flags(outside), "intake-period", "sold", pc.cast(sold, pa.string()),
-                 first=period.from_.isoformat(), end=period.to.isoformat())  # fmt: skip
-
-
-def _content(accepted: pa.Table) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
-    rows = zip(*(pc.cast(accepted[name], pa.string()).to_pylist() for name in accepted.column_names), strict=True)
-    return np.array(["\x1f".join("\x00" if cell is None else cell for cell in row) for row in rows], object)
+def _once(accepted: pa.Table) -> Rows:
+    """Return the first of each group of equal rows, ascending."""
+    numbered = accepted.append_column("#row", pa.array(np.arange(len(accepted))))
+    first = numbered.group_by(accepted.column_names).aggregate([("#row", "min")])["#row_min"]
+    return np.sort(first.to_numpy())
 
 
 def _totals(made: pa.Table, bad: Flags) -> dict[str, dict[str, Decimal]]:

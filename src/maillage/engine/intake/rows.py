@@ -21,34 +21,47 @@ REFUSED: Final = pa.schema(
 Flags = NDArray[np.bool_]
 
 
+Values = Any | Callable[[], Any]
+"""The cells of a column (an Arrow array), or how to get them: asked for only where a line is refused."""
+
+
 @dataclass
 class Refusals:
     """Why lines are refused; a line may have several reasons, each is told once."""
 
-    rows: list[dict[str, Any]] = field(default_factory=list)
+    parts: list[pa.Table] = field(default_factory=list)
 
-    def add(self, table: pa.Table, where: Flags, code: str, column: str, values: pa.Array, **facts: Any) -> None:
+    def add(self, table: pa.Table, where: Flags, code: str, column: str, values: Values, **facts: Any) -> None:
         """Refuse the lines of the rows ``where``, for the cell that ``values`` has there."""
-        at = np.flatnonzero(where)
-        if not at.size:
+        at = pa.array(np.flatnonzero(where))
+        if not len(at):
             return
-        lines = table[LINE].take(pa.array(at)).to_pylist()
+        cells = pc.fill_null((values() if callable(values) else values).take(at), "")
         told = json.dumps(facts, ensure_ascii=False)
-        for line, value in zip(lines, values.take(pa.array(at)).to_pylist(), strict=True):
-            self.rows.append({"line": line, "code": code, "column": column, "value": value or "", "facts": told})
+        code_, column_, told_ = (same(word, len(at)) for word in (code, column, told))
+        lines = table[LINE].take(at)
+        self.parts.append(pa.table([lines, code_, column_, cells, told_], names=REFUSED.names))
+
+    def lines(self, column: str) -> pa.ChunkedArray:
+        """Return the lines that are refused for a cell of ``column``."""
+        table = pa.concat_tables([REFUSED.empty_table(), *self.parts])
+        return table.filter(pc.equal(table["column"], column))["line"]
 
     def table(self) -> pa.Table:
         """Return the reasons by line."""
-        once = {tuple(row.values()): row for row in self.rows}
-        return pa.Table.from_pylist(
-            sorted(once.values(), key=lambda row: (row["line"], row["code"], row["column"])), REFUSED
-        )
+        table = pa.concat_tables([REFUSED.empty_table(), *self.parts])
+        once = table.group_by(REFUSED.names).aggregate([]).select(REFUSED.names)
+        return once.sort_by([(name, "ascending") for name in REFUSED.names])
 
 
 def text_of(table: pa.Table, name: str) -> pa.Array:
     """Return a column as text without nulls."""
-    column = table[name]
-    return pc.fill_null(pc.cast(column, pa.string()), "").combine_chunks()
+    return pc.fill_null(pc.cast(table[name], pa.string()), "").combine_chunks()
+
+
+def same(text: str, rows: int) -> pa.Array:
+    """Return a column that holds ``text`` on every row."""
+    return pa.repeat(pa.scalar(text, pa.string()), rows)
 
 
 def mapped(values: pa.Array, change: Callable[[str], str | None]) -> pa.Array:

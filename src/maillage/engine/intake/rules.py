@@ -12,15 +12,36 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from maillage.engine.intake.mapping import Lookup, Rule, Split
-from maillage.engine.intake.rows import Refusals, flags, holds, mapped, text_of
+from maillage.engine.intake.rows import Refusals, flags, holds, mapped, same, text_of
 
 _BRACES: Final = re.compile(r"\{([^{}]+)\}")
 _SPACES: Final = " \t\u00a0\u202f"
 
 
-def text_by(rule: Rule, table: pa.Table, column: str, others: Mapping[str, pa.Table], refusals: Refusals) -> pa.Array:
+class Words:
+    """The tables of words of a mapping, each made once: ``others`` holds those of files, by path."""
+
+    def __init__(self, others: Mapping[str, pa.Table]) -> None:
+        self._others = others
+        self._made: dict[int, dict[str, str]] = {}
+
+    def of(self, lookup: Lookup) -> Mapping[str, str]:
+        """Return what stands in a cell → what it becomes; small letters where capitals do not matter."""
+        if id(lookup) not in self._made:
+            words = dict(lookup.values)
+            if lookup.file:
+                other = self._others[lookup.file]
+                columns = (text_of(other, name).to_pylist() for name in (lookup.key, lookup.value))
+                words |= dict(zip(*columns, strict=True))
+            if lookup.ignore_case:
+                words = {word.casefold(): value for word, value in words.items()}
+            self._made[id(lookup)] = words
+        return self._made[id(lookup)]
+
+
+def text_by(rule: Rule, table: pa.Table, column: str, words: Words, refusals: Refusals) -> pa.Array:
     """Return the text of a canonical column (n,), "" where there is none; a cell is refused under the file's name."""
-    found = _origin(rule, table, column, others, refusals)
+    found = _origin(rule, table, column, words, refusals)
     if rule.when:
         found = pc.if_else(pa.array(holds(table, rule.when)), found, "")
     if rule.trim:
@@ -37,7 +58,7 @@ def text_by(rule: Rule, table: pa.Table, column: str, others: Mapping[str, pa.Ta
     if rule.slug:
         found = mapped(found, slug)
     if rule.lookup is not None:
-        found = _looked_up(rule.lookup, found, table, origin_name(rule, column), others, refusals)
+        found = _looked_up(rule.lookup, found, table, origin_name(rule, column), words, refusals)
     return pc.if_else(pc.equal(found, ""), rule.default, found) if rule.default else found
 
 
@@ -46,20 +67,20 @@ def origin_name(rule: Rule, column: str) -> str:
     return rule.from_ or column
 
 
-def _origin(rule: Rule, table: pa.Table, column: str, others: Mapping[str, pa.Table], refusals: Refusals) -> pa.Array:
+def _origin(rule: Rule, table: pa.Table, column: str, words: Words, refusals: Refusals) -> pa.Array:
     if rule.from_ is not None:
         return text_of(table, rule.from_)
     if rule.constant is not None:
-        return pa.array([rule.constant] * len(table), pa.string())
+        return same(rule.constant, len(table))
     if rule.template is not None:
         pieces = _BRACES.split(rule.template)
         parts = [text_of(table, piece) if odd else pa.scalar(piece)
                  for piece, odd in zip(pieces, [False, True] * len(pieces), strict=False)]  # fmt: skip
-        joined: pa.Array = pc.binary_join_element_wise(pa.array([""] * len(table)), *parts, "")
+        joined: pa.Array = pc.binary_join_element_wise(same("", len(table)), *parts, "")
         return joined
-    found = pa.array([""] * len(table), pa.string())
+    found = same("", len(table))
     for inner in rule.first or []:
-        found = pc.if_else(pc.equal(found, ""), text_by(inner, table, column, others, refusals), found)
+        found = pc.if_else(pc.equal(found, ""), text_by(inner, table, column, words, refusals), found)
     return found
 
 
@@ -83,19 +104,12 @@ def slug(text: str) -> str:
 
 
 def _looked_up(
-    lookup: Lookup, found: pa.Array, table: pa.Table, column: str, others: Mapping[str, pa.Table], refusals: Refusals
+    lookup: Lookup, found: pa.Array, table: pa.Table, column: str, words: Words, refusals: Refusals
 ) -> pa.Array:
-    words = dict(lookup.values)
-    if lookup.file:
-        other = others[lookup.file]
-        words |= dict(
-            zip(text_of(other, lookup.key).to_pylist(), text_of(other, lookup.value).to_pylist(), strict=True)
-        )
-    if lookup.ignore_case:
-        words = {word.casefold(): value for word, value in words.items()}
+    meanings = words.of(lookup)
 
     def look(text: str) -> str | None:
-        known = words.get(text.casefold() if lookup.ignore_case else text)
+        known = meanings.get(text.casefold() if lookup.ignore_case else text)
         if known is not None or not text:
             return known or ""
         if lookup.otherwise is not None:

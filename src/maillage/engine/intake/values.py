@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Final
 
 import pyarrow as pa
@@ -15,11 +15,11 @@ from stdnum import exceptions
 from stdnum.eu import vat
 from stdnum.fr import siren, siret
 
-from maillage.engine.intake.mapping import NumberFormat, Rule, Source
-from maillage.engine.intake.rows import Refusals, flags, mapped, text_of
+from maillage.engine.intake.mapping import Rule, Source
+from maillage.engine.intake.numbers import Target, numbers_of
+from maillage.engine.intake.rows import Refusals, flags, mapped
 from maillage.engine.records.columns import Column, ColumnType
 
-_DECIMAL: Final = pa.decimal128(18, 4)
 _LONGEST: Final = 500
 _TRUE: Final = frozenset({"true", "yes", "1", "oui", "vrai", "o", "y"})
 _FALSE: Final = frozenset({"false", "no", "0", "non", "faux", "n"})
@@ -45,79 +45,17 @@ def value_of(
     """Return texts as the column's type, null where empty; a cell that is none is refused, under the name ``named``."""
     empty = flags(pc.equal(texts, ""))
     if column.type in (ColumnType.DECIMAL, ColumnType.INTEGER):
-        return _numbers(column, rule, source, texts, table, named, refusals)
+        target = Target(4 if column.type is ColumnType.DECIMAL else 0, named)
+        numbers = numbers_of(target, rule, source, texts, table, refusals)
+        return numbers if target.decimals else pc.cast(numbers, pa.int64())
     if column.type is ColumnType.DATE:
         return _dates(rule, source, texts, table, named, refusals)
-    found = mapped(texts, _WORDS.get(column.type, _plain)(column))
+    found = mapped(texts, _WORDS[column.type](column)) if column.type in _WORDS else _plain(texts)
     wrong = flags(pc.is_null(found)) & ~empty
     facts = {"allowed": list(column.choices)} if column.choices else {}
     refusals.add(table, wrong, f"intake-{column.type.value}", named, texts, **facts)
     found = pc.if_else(pc.equal(found, ""), pa.scalar(None, pa.string()), found)
     return pc.equal(found, "true") if column.type is ColumnType.BOOLEAN else found
-
-
-def _numbers(
-    column: Column, rule: Rule, source: Source, texts: pa.Array, table: pa.Table, named: str, refusals: Refusals
-) -> pa.Array:
-    form = _form(rule, source)
-    plain = _plain_numbers(texts, form)
-    empty = flags(pc.equal(texts, ""))
-    wrong = flags(pc.is_null(plain)) & ~empty
-    refusals.add(table, wrong, "intake-number", named, texts, decimal=form.decimal)
-    plain = pc.if_else(pa.array(wrong | empty), pa.scalar(None, pa.string()), plain)
-    rule_number = rule.number
-    if rule_number is not None and (rule_number.times or rule_number.round is not None):
-        factors = _plain_numbers(text_of(table, rule_number.times), form) if rule_number.times else None
-        if factors is not None:
-            refusals.add(table, flags(pc.is_null(factors)) & ~empty, "intake-number", rule_number.times,
-                         text_of(table, rule_number.times), decimal=form.decimal)  # fmt: skip
-        plain = _reckoned(plain, factors, rule_number.round)
-    digits = 0 if column.type is ColumnType.INTEGER else 4
-    long = flags(pc.match_substring_regex(pc.fill_null(plain, "0"), rf"\.[0-9]{{{digits}}}[0-9]*[1-9]"))
-    large = flags(pc.match_substring_regex(pc.fill_null(plain, "0"), r"^-?0*[1-9][0-9]{14}"))
-    refusals.add(table, long, "intake-decimals", named, texts, digits=digits)
-    refusals.add(table, large, "intake-large", named, texts)
-    kept = pc.if_else(pa.array(long | large), pa.scalar(None, pa.string()), plain)
-    # Zeros beyond the fourth decimal say nothing, but the cast would refuse them.
-    kept = pc.replace_substring_regex(kept, r"(\.[0-9]{4})0+$", r"\1")
-    return pc.cast(kept, _DECIMAL) if digits else pc.cast(pc.cast(kept, _DECIMAL), pa.int64())
-
-
-def _form(rule: Rule, source: Source) -> NumberFormat:
-    own = rule.number
-    given = {name: value for name in ("decimal", "thousands", "negative")
-             if own is not None and (value := getattr(own, name)) is not None}  # fmt: skip
-    return source.numbers.model_copy(update=given)
-
-
-def _plain_numbers(texts: pa.Array, form: NumberFormat) -> pa.Array:
-    """Return numbers as ``-1234.5``; null where a text is no number in this form."""
-    found = pc.replace_substring_regex(pc.utf8_trim_whitespace(texts), "[\u00a0\u202f]", " ")
-    if form.negative == "trailing-minus":
-        found = pc.replace_substring_regex(found, r"^([^-]+)-$", r"-\1")
-    elif form.negative == "parentheses":
-        found = pc.replace_substring_regex(found, r"^\((.+)\)$", r"-\1")
-    mark, point = re.escape(form.thousands), re.escape(form.decimal)
-    grouped = rf"[0-9]{{1,3}}(?:{mark}[0-9]{{3}})+|" if form.thousands else ""
-    sound = pc.match_substring_regex(found, rf"^[+-]?(?:{grouped}[0-9]+)(?:{point}[0-9]+)?$")
-    if form.thousands:
-        found = pc.replace_substring(found, form.thousands, "")
-    found = pc.replace_substring_regex(pc.replace_substring(found, form.decimal, "."), r"^\+", "")
-    return pc.if_else(sound, found, pa.scalar(None, pa.string()))
-
-
-def _reckoned(plain: pa.Array, factors: pa.Array | None, digits: int | None) -> pa.Array:
-    others = factors.to_pylist() if factors is not None else ["1"] * len(plain)
-    made: list[str | None] = []
-    for text, other in zip(plain.to_pylist(), others, strict=True):
-        if text is None or other is None:
-            made.append(None)
-            continue
-        value = Decimal(text) * Decimal(other)
-        if digits is not None:
-            value = value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
-        made.append(f"{value:f}")
-    return pa.array(made, pa.string())
 
 
 def _dates(rule: Rule, source: Source, texts: pa.Array, table: pa.Table, named: str, refusals: Refusals) -> pa.Array:
@@ -135,6 +73,7 @@ def _dates(rule: Rule, source: Source, texts: pa.Array, table: pa.Table, named: 
     return pc.cast(pc.if_else(pc.equal(found, ""), pa.scalar(None, pa.string()), found), pa.date32())
 
 
+@lru_cache(maxsize=1 << 14)
 def read_day(text: str, form: str) -> date | None:
     """Return the day that ``text`` writes in ``form`` (yyyy, yy, mm, m, dd, d, HH, MM, SS), None where it is none."""
     pattern = _TOKEN.sub(lambda found: _TOKENS[found.group()], form.replace("%", "%%"))
@@ -150,13 +89,16 @@ def read_day(text: str, form: str) -> date | None:
 _Check = Callable[[str], str | None]
 
 
-def _plain(column: Column) -> _Check:
-    del column
+def _plain(texts: pa.Array) -> pa.Array:
+    """Return texts, null where one is too long or holds what cannot be printed."""
+    fine = pc.and_(pc.ascii_is_printable(texts), pc.less_equal(pc.binary_length(texts), _LONGEST))
+    if pc.all(fine).as_py():
+        return texts
 
     def check(text: str) -> str | None:
         return text if len(text) <= _LONGEST and text.isprintable() else None
 
-    return check
+    return pc.if_else(fine, texts, mapped(pc.if_else(fine, "", texts), check))
 
 
 def _choice(column: Column) -> _Check:

@@ -19,14 +19,17 @@ ARROW_TYPES: Final[Mapping[ColumnType, pa.DataType]] = {
 }
 
 
-def arrow_schema(table: CanonicalTable) -> pa.Schema:
-    """Return the columns of ``table`` as an Arrow schema; everything that has no type of its own is text."""
+def arrow_schema(table: CanonicalTable, *, nullable: bool = False) -> pa.Schema:
+    """Return the columns of ``table`` as an Arrow schema; everything that has no type of its own is text.
+
+    With ``nullable`` even what is required may be null: rows on their way, which have not been held to it yet.
+    """
     return pa.schema(
         [
             pa.field(
                 column.name,
                 ARROW_TYPES.get(column.type, pa.string()),
-                nullable=not column.required,
+                nullable=nullable or not column.required,
             )
             for column in table.columns
         ]
