@@ -173,6 +173,24 @@ CASES: dict[str, Case] = {
         tables={"pins": [pin("a", "together", "b"), pin("b", "together", "nobody"), pin("c", "apart", "nobody")]},
     ),
     "pinned apart": Case(isv("abcd"), tables={"pins": [pin("a", "apart", "b"), pin("b", "together", "a")]}),
+    "pins that contradict": Case(
+        [*isv("abc", 60, today="old"), *isv("d", 60, today="new")],
+        tables={"pins": [
+            pin("a", "cluster", "old"), pin("a", "cluster", "new"), pin("d", "cluster", "new"),
+            pin("d", "together", "a"), pin("b", "together", "b"), pin("b", "apart", "b"),
+            pin("b", "apart", "c"), pin("b", "cluster", "old"), pin("c", "cluster", "old"),
+            pin("a", "together", "b"), pin("a", "cluster", "old", pin_id="again"),
+        ]},
+    ),
+    "losses below the least of members": Case(
+        [P("a", 55, trade="isv"), P("b", -10, trade="isv")], {"members": {"at_least": 2}}
+    ),
+    "own name taken": Case([*isv("ab", today="integrated"), P("c", 9, tier="integrated")]),
+    "own too few": Case(
+        [P("a", 9, tier="integrated"), P("b", 9, tier="integrated")],
+        policy={"clusters": [ALIGNED, {"cluster": "integrated", "kind": "own", "members": {"at_least": 3}}]},
+    ),
+    "losses": Case([P("a", 55, trade="isv"), P("b", -10, trade="isv"), P("c", -2, trade="isv")]),
     "pinned to today": Case(
         [*isv("ab", today="old"), *isv("cd", today="new")],
         {"number": {"at_most": 2}, "total": {"measure": "revenue", "at_least": "50 M EUR", "at_most": "70 M EUR"}},
@@ -188,5 +206,45 @@ CASES: dict[str, Case] = {
         [*isv("ab"), P("c", 5, trade="var", today="old")], tables={"pins": [pin("c", "cluster", "old")]}
     ),
     "not asked": Case([P("a", tier="mba")]),
+    "pin of a stranger": Case(
+        [*isv("ab", today="old"), P("c", tier="mba")],
+        tables={"pins": [pin("c", "cluster", "old"), pin("c", "apart", "a"), pin("c", "contact", "Ann"),
+                         pin("c", "together", "a"), pin("c", "together", "c")]},
+    ),
+    "own pinned to today": Case(
+        [P("a", 60, tier="integrated", today="old"), P("b", 60, tier="integrated", today="new"),
+         P("c", 60, tier="integrated", today="old")],
+        policy={"clusters": [ALIGNED, {"cluster": "integrated", "kind": "own", "own": "partner"}]},
+        tables={"pins": [pin("a", "cluster", "old"), pin("b", "cluster", "new"), pin("c", "cluster", "old")]},
+    ),
+    "exceptions that do not count": Case(
+        [*isv("abc"), P("d", tier="mba")],
+        tables={"exceptions": [
+            exception("a", "none", approver="a"),
+            exception("b", "aligned"), exception("b", "none", valid_from=DAY),
+            exception("c", "none"), exception("c", "none", exception_id="again"),
+            exception("d", "integrated", valid_from=DAY), exception("d", "aligned"),
+        ]},
+    ),
+    "freed at a price": Case(
+        [*isv("abc", 20), *isv("d", 5), P("e", 25, trade="var")],
+        tables={"exceptions": [exception("a", "none"), exception("e", "none")]},
+    ),
+    "freed where the rule has its number": Case(
+        [P("a", 60, trade="isv"), P("b", 20, trade="var"), P("c", 40, trade="var")],
+        {"number": {"at_most": 1}},
+        {"exceptions": [exception("c", "none")]},
+    ),
+    "granted at a price": Case(
+        [P("a", 30, trade="isv", today="old"), P("b", 10, trade="var"), P("c", 30, tier="mba", trade="isv",
+                                                                           today="old"), P("d", 10, trade="isv")],
+        {"members": {"at_most": 2}, "total": {"measure": "revenue", "at_least": "40 M EUR"}, "moving": 9},
+        {"exceptions": [exception("c", "aligned")]},
+    ),
+    "seats of other roles and rules": Case(
+        isv("ab"),
+        {"resources": {"seats": {"at_least": 1}, "roles": ["x"]}},
+        {"seats": [reserved("s1", "x"), reserved("s2", "y"), reserved("s3", rule="gone"), reserved("s4", rule="gone")]},
+    ),
     "two rules apart": Case([P("a", 30, trade="isv"), P("b", 30, trade="isv", tier="integrated")]),
 }  # fmt: skip

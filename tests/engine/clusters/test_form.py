@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from maillage.engine.clusters import candidates, grouping
 from maillage.engine.clusters.form import cluster_records, form
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Reason, Term
+from maillage.engine.tiers.types import Basis
 from tests.engine.channel import DAY, P, measures_of, number, policy_of, state_of, tiers_of
-from tests.engine.clusters.cases import CASES, Case, isv, reserved, run
+from tests.engine.clusters.cases import CASES, Case, exception, isv, reserved, run
 from tests.engine.sentences import spoken
 
 GROUPS: dict[str, dict[str, str]] = {
@@ -35,6 +37,9 @@ GROUPS: dict[str, dict[str, str]] = {
     "own partner too small": {"integrated-b": "b"},
     "pinned to today": {"new": "ab", "old": "cd"},
     "not asked": {},
+    "losses below the least of members": {},
+    "own name taken": {"integrated": "ab", "integrated-1": "c"},
+    "own too few": {},
 }
 
 
@@ -58,7 +63,100 @@ def test_no_more_clusters_than_the_rule_allows() -> None:
 def test_partners_who_must_be_apart_are() -> None:
     found = run(CASES["pinned apart"])
     assert found.table.cluster_of[0] != found.table.cluster_of[1]
-    assert "cluster-pin-impossible" in found.codes()
+    assert found.codes() == ["cluster-pin-conflict", "cluster-pins-cost"]
+
+
+def test_pins_without_effect_are_told() -> None:
+    found = run(CASES["pin of a stranger"])
+    assert [(one.code, one.facts["pin"]) for one in found.findings] == [
+        ("cluster-pin-unasked", "c-cluster-old"),
+        ("cluster-pin-unasked", "c-together-a"),
+    ]
+
+
+def test_of_pins_that_contradict_the_first_count_and_the_others_are_told() -> None:
+    found = run(CASES["pins that contradict"])
+    members = {name: partners for name, partners in found.members().items() if len(partners) > 1}
+    assert members == {"new": "acd"}
+    assert {one.facts["pin"] for one in found.findings if one.code == "cluster-pin-conflict"} == {
+        "a-cluster-old", "again", "b-apart-b", "c-cluster-old", "a-together-b",
+    }  # fmt: skip
+    assert found.codes().count("cluster-pin-broken") == 0
+
+
+def test_who_makes_less_than_nothing_does_not_cost_the_others_their_cluster() -> None:
+    found = run(CASES["losses"])
+    assert found.members() == {"aligned-isv-1": "ac"}
+    assert codes(found.refused()["b"]) == ["cluster-basis-short", "cluster-change-revenue"]
+
+
+def test_a_cluster_of_one_s_own_keeps_the_name_that_a_pin_asks_for_once() -> None:
+    found = run(CASES["own pinned to today"])
+    assert found.members() == {"old": "a", "new": "b", "integrated-c": "c"}
+    assert [(one.code, one.facts["pin"]) for one in found.findings] == [("cluster-pin-broken", "c-cluster-old")]
+
+
+def test_of_several_exceptions_the_latest_signed_by_another_counts() -> None:
+    found = run(CASES["exceptions that do not count"])
+    assert found.members() == {"integrated": "d"}
+    assert {(one.code, one.facts["exception"]) for one in found.findings if "exception" in one.facts} == {
+        ("cluster-exception-own", "a-none"),
+        ("cluster-exception-conflict", "b-aligned"),
+        ("cluster-exception-conflict", "d-aligned"),
+    }
+    assert costs("exceptions that do not count") == {"b": ["a"], "c": ["a"]}
+
+
+# What exceptions cost
+
+
+def costs(name: str) -> dict[str, list[str]]:
+    found = [one for one in run(CASES[name]).findings if one.code == "cluster-exception-cost"]
+    return {term(one.facts["partner"]): [term(other) for other in one.facts["partners"]] for one in found}  # type: ignore[union-attr] # terms
+
+
+def term(fact: Any) -> str:
+    assert isinstance(fact, Term)
+    return fact.name
+
+
+def test_an_exception_that_leaves_others_below_the_least_total_is_told_with_them() -> None:
+    assert costs("freed at a price") == {"a": ["b", "c", "d"]}
+    without = replace(CASES["freed at a price"], tables={"exceptions": [exception("e", "none")]})
+    assert run(without).members() == {"aligned-isv-1": "abcd"}
+    # Where no further cluster is allowed, or where they are placed anyway, it costs nothing.
+    assert costs("freed where the rule has its number") == {}
+    assert costs("freed") == {}
+
+
+def test_an_exception_to_the_tier_has_its_price_too() -> None:
+    policy = policy_of()
+    partners = [P("a", 30, tier="mba", trade="isv"), *isv("b")]
+    measures, tiers = measures_of(partners), tiers_of(policy, partners)
+    ladder = tiers.overall
+    ladder.measured[0], ladder.basis[0] = 1, Basis.EXCEPTION
+    tiers = replace(tiers, ladders={"": replace(ladder, tier=np.array([0, 1], np.int16))})
+    records = cluster_records(state_of(partners), measures.partners, DAY)
+    found = form(policy, measures, tiers, records, seed=1, work=1000)
+    assert [(one.code, one.subject) for one in found.findings if one.severity == "note"] == [
+        ("cluster-exception-cost", Term("partner", "a"))
+    ]
+
+
+def test_an_exception_that_takes_another_s_place_is_told() -> None:
+    found = run(CASES["granted at a price"])
+    assert found.members() == {"old": "ac"}
+    (told,) = [one for one in found.findings if one.code == "cluster-exception-place"]
+    assert (told.facts["partner"], told.facts["other"]) == (Term("partner", "c"), Term("partner", "d"))
+    assert [one.code for one in run(CASES["granted"]).findings if one.code == "cluster-exception-place"] == []
+
+
+def test_seats_that_serve_no_cluster_are_told() -> None:
+    found = run(CASES["seats of other roles and rules"])
+    assert {one.code: one.facts["seats" if "unasked" in one.code else "seat"] for one in found.findings} == {
+        "cluster-seat-role": Term("seat", "s2"),
+        "cluster-seats-unasked": (Term("seat", "s3"), Term("seat", "s4")),
+    }
 
 
 def test_a_place_granted_costs_nobody_its_tier() -> None:
@@ -126,6 +224,17 @@ def test_seats_follow_their_partners_and_are_spread() -> None:
     }
 
 
+def test_a_seat_goes_elsewhere_where_its_partners_have_their_number_and_more_go_where_most_is_made() -> None:
+    contacts = [{"partner": "a", "person": "Ann", "unit": "u", "seat": name} for name in ("s1", "s2")]
+    tables = {"seats": [reserved("s1"), reserved("s2")], "contacts": contacts}
+    partners = [P("a", 60, trade="isv"), P("b", 90, trade="var")]
+    found = run(Case(partners, {"resources": {"seats": {"at_least": 1, "at_most": 1}}}, tables))
+    assert [cluster.seats for cluster in found.table.clusters] == [("s1",), ("s2",)]
+    more = {"seats": [reserved(f"s{number}") for number in range(5)]}
+    found = run(Case(partners, {"resources": {"seats": {"at_least": 1}}}, more))
+    assert [len(cluster.seats) for cluster in found.table.clusters] == [2, 3]
+
+
 def test_each_cluster_gets_its_least_before_one_gets_more_and_roles_are_spread() -> None:
     seats = [reserved(f"{role}{number}", role) for role in "xyz" for number in (1, 2)]
     case = Case(
@@ -135,6 +244,29 @@ def test_each_cluster_gets_its_least_before_one_gets_more_and_roles_are_spread()
     )
     roles = [[seat[0] for seat in cluster.seats] for cluster in run(case).table.clusters]
     assert roles == [["x", "y"], ["x", "y"]]
+
+
+def test_a_ratio_of_a_rule_without_total_counts_each_member_alike() -> None:
+    rule = {"cluster": "aligned", "common": {"any": ["trade"]}, "labels": [{"label": "expand", "count": 1, "by": "i"}]}
+    partners = [P("a", 60, trade="isv"), P("b", 1, trade="var"), P("c", 1, trade="var")]
+    case = Case(partners, policy={"clusters": [rule], "measures": {"i": {"given": "ratio"}}, "tiers": TIERS})
+    assert [cluster.label for cluster in run_with(case, i=[15, 10, 30])] == ["", "expand"]
+
+
+def test_a_condition_may_look_at_how_many_portfolios_reach_a_tier() -> None:
+    measures = {"revenue": {"sum": "amount"}, "reached": {"portfolios_at": "silver"}}
+    policy = policy_of(
+        measures=measures, portfolios=[{"portfolio": "p"}], portfolio_tiers=[{"tier": "silver"}],
+        clusters=[{"cluster": "aligned", "when": {"measure": "reached", "at_least": 1}}], tiers=TIERS,
+    )  # fmt: skip
+    partners = isv("ab")
+    measures_, tiers = measures_of(partners), tiers_of(policy, partners)
+    portfolio = replace(tiers.overall, names=("silver",), tier=np.array([0, -1], np.int16))
+    tiers = replace(tiers, ladders=dict(tiers.ladders) | {"p": portfolio})
+    records = cluster_records(state_of(partners), measures_.partners, DAY)
+    found = form(policy, measures_, tiers, records, seed=1, work=1000).value
+    assert [cluster.members for cluster in found.clusters] == [(0,)]
+    assert list(found.refused) == [1]
 
 
 # Names
@@ -251,6 +383,22 @@ rules = st.fixed_dictionaries(
         "moving": st.sampled_from([0, 3]),
     }
 )  # fmt: skip
+
+
+def test_of_too_many_sets_of_technologies_the_most_widespread_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    partners = [*(P(name, 30, tech="web unix") for name in "ab"), P("c", 60, tech="db cad erp")]
+    case = Case(partners, {"common": {"any": ["technologies"], "technologies_at_least": 2}})
+    assert sorted(run(case).members().values()) == ["ab", "c"]
+    monkeypatch.setattr(candidates, "MOST_BASES", 1)
+    assert list(run(case).members().values()) == ["ab"]
+
+
+def test_no_bound_is_told_where_too_many_pairs_would_have_to_be_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    near = run(CASES["one trade"]).table
+    monkeypatch.setattr(grouping, "MOST_PAIRED", 2)
+    far = run(CASES["one trade"]).table
+    assert (near.clusters, near.value) == (far.clusters, far.value)
+    assert far.bound["aligned"] >= near.bound["aligned"] >= near.value["aligned"]  # type: ignore[operator] # both known
 
 
 @settings(max_examples=40)

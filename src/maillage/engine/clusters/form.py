@@ -8,14 +8,15 @@ import numpy as np
 
 from maillage.engine.clusters.admittance import admittance_of
 from maillage.engine.clusters.candidates import NO_CLUSTER, Candidates, candidates_of
-from maillage.engine.clusters.gather import gather
+from maillage.engine.clusters.gather import gather, pins_unasked
 from maillage.engine.clusters.groups import Grouped, common_of
 from maillage.engine.clusters.labels import labels_of
 from maillage.engine.clusters.naming import names_of
-from maillage.engine.clusters.records import ClusterRecords, cluster_records
+from maillage.engine.clusters.prices import exceptions_cost
+from maillage.engine.clusters.records import ClusterRecords, SetAside, cluster_records
 from maillage.engine.clusters.refusals import nearest_shortage, refusals
 from maillage.engine.clusters.scene import scene_after_tiers
-from maillage.engine.clusters.seats import seats_of
+from maillage.engine.clusters.seats import seats_of, unasked
 from maillage.engine.clusters.types import Cluster, ClusterTable
 from maillage.engine.kernel.digest import digest_of
 from maillage.engine.kernel.quantity import Quantity
@@ -58,6 +59,9 @@ def form(
     for one, (grouped, _) in zip(found, gathered, strict=True):
         refused |= refusals(one, grouped, records, clusters)
         findings.extend(_infeasible(one, grouped, records))
+        findings.extend(exceptions_cost(policy, scene, tiers, records, grouped))
+    findings.extend(pins_unasked(found, records, measures.partners))
+    findings.extend(unasked(records, [one.rule.cluster for one in found]))
     findings.extend(_split_groups(records, cluster_of))
     table = ClusterTable(
         tuple(clusters),
@@ -114,9 +118,9 @@ def _infeasible(found: Candidates, grouped: Grouped, records: ClusterRecords) ->
 
 
 def _exceptions(records: ClusterRecords, policy: Policy, table: ClusterTable, partners: Sequence[str]) -> list[Finding]:
-    """Tell of exceptions that grant an unknown rule, or a rule that has no cluster for the partner."""
+    """Tell of exceptions that do not count, that grant an unknown rule, or one that has no cluster for the partner."""
     known = {rule.cluster for rule in policy.clusters}
-    told = []
+    told = [set_aside("cluster", one, Term("cluster", one.value), partners) for one in records.set_aside]
     for index, granted in sorted(records.exceptions.items()):
         number = int(table.cluster_of[index])
         if granted != NO_CLUSTER and (number < 0 or table.clusters[number].rule != granted):
@@ -125,6 +129,14 @@ def _exceptions(records: ClusterRecords, policy: Policy, table: ClusterTable, pa
             facts: dict[str, Fact] = {"partner": partner, "rule": Term("cluster", granted)}
             told.append(Finding(Severity.WARNING, code, facts, subject=partner))
     return told
+
+
+def set_aside(stage: str, one: SetAside, value: Fact, partners: Sequence[str]) -> Finding:
+    """Return the finding of an exception that does not count."""
+    partner = Term("partner", partners[one.partner])
+    facts: dict[str, Fact] = {"exception": one.exception, "partner": partner, "value": value,
+                              "author": Term("person", one.author)}  # fmt: skip
+    return Finding(Severity.WARNING, f"{stage}-exception-{one.why}", facts, subject=partner)
 
 
 def _split_groups(records: ClusterRecords, cluster_of: np.ndarray[tuple[int], np.dtype[np.int32]]) -> list[Finding]:

@@ -85,8 +85,8 @@ def likeness_bound(problem: Problem, placed: int) -> int | None:
 
     A member's mean affinity with its cluster of m is at most (m - 1) / m of its largest affinity with any node.
     """
-    if not 0 < problem.size <= MOST_PAIRED:
-        return None if problem.size else 0
+    if problem.size > MOST_PAIRED:
+        return None
     assert problem.indptr is not None
     assert problem.indices is not None
     assert problem.feature_weights is not None
@@ -115,25 +115,28 @@ def renumbered(labels: Labels) -> Labels:
     return np.where(labels >= 0, np.searchsorted(names, labels), -1).astype(np.int32)
 
 
-def pins_among(found: Candidates, records: ClusterRecords, partners: tuple[str, ...]) -> tuple[Pins, tuple[Pin, ...]]:
-    """Return the pins that concern the candidates only, and those that cannot be honoured.
+def pins_among(
+    found: Candidates, records: ClusterRecords, partners: tuple[str, ...]
+) -> tuple[Pins, tuple[tuple[Pin, str], ...]]:
+    """Return the pins that concern the candidates only, and those that cannot be honoured with the code that says why.
 
-    A pin fails when its target is no candidate or is no cluster of today, and when it contradicts one before it.
+    A pin is impossible when its target is no candidate or is no cluster of today, in conflict when it contradicts one
+    before it.
     """
     place_of = {int(partner): place for place, partner in enumerate(found.index)}
     partner_of = {partners[partner]: place for partner, place in place_of.items()}
     cluster_of = {name: number for number, name in enumerate(records.clusters)}
     kept = _Kept(len(found.index))
-    failed = []
+    failed: list[tuple[Pin, str]] = []
     for pin in sorted((pin for pin in records.pins if pin.partner in place_of), key=_pin_order):
         place = place_of[pin.partner]
         target = cluster_of.get(pin.target) if pin.kind == "cluster" else partner_of.get(pin.target)
         if target is None:
             # With a stranger to the rule nobody can be together; apart from it everybody is.
             if pin.kind != "apart":
-                failed.append(pin)
+                failed.append((pin, "cluster-pin-impossible"))
         elif not kept.add(pin.kind, place, target):
-            failed.append(pin)
+            failed.append((pin, "cluster-pin-conflict"))
     return Pins(tuple(kept.together), tuple(kept.apart), dict(kept.cluster)), tuple(failed)
 
 

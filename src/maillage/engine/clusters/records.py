@@ -42,6 +42,20 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """An exception in force that does not count.
+
+    ``why``: ``own`` (its author approved it as well) or ``conflict`` (a later one says something else).
+    """
+
+    exception: str
+    partner: int
+    value: str
+    author: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class DedicatedSeat:
     """A seat in force that is reserved for a cluster rule.
 
@@ -59,8 +73,8 @@ class ClusterRecords:
     """Everything in force on the day, over the partners (n,) in their order.
 
     ``today`` (n,) index into ``clusters`` (names published today), -1 for none. ``exceptions``: partner → cluster
-    rule granted, ``none`` for no cluster. ``group`` (n,) index into ``groups`` of companies, -1 for none.
-    ``ruled``: decisions, of which the policy says what counts.
+    rule granted, ``none`` for no cluster; ``set_aside``: those that do not count. ``group`` (n,) index into ``groups``
+    of companies, -1 for none. ``ruled``: decisions, of which the policy says what counts.
     """
 
     trades: Traits
@@ -72,6 +86,7 @@ class ClusterRecords:
     addresses: Addresses
     pins: tuple[Pin, ...] = ()
     exceptions: Mapping[int, str] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
     seats: tuple[DedicatedSeat, ...] = ()
     ruled: TierRecords = field(default_factory=TierRecords)
 
@@ -80,13 +95,14 @@ def cluster_records(state: RecordsState, partners: Sequence[str], as_of: date) -
     """Return what counts for clusters on ``as_of``.
 
     A trade is the main one or a further one; a technology that of a competence or certification valid on the day.
-    An exception counts only when somebody other than its author approved it. Rows about partners that are not in
-    ``partners`` are left out.
+    An exception counts only when somebody other than its author approved it, the latest of several. Rows about
+    partners that are not in ``partners`` are left out.
     """
     known = pa.array(partners, pa.string())
     resellers = state.table("partners")
     clusters, today = cluster_words(state.table("memberships"), known, as_of)
     groups, group = _words(resellers, "group", known)
+    exceptions, set_aside = exceptions_of(state, "cluster", known, as_of)
     return ClusterRecords(
         trades=_traits([(resellers, "trade"), (state.table("partner_trades"), "trade")], known),
         technologies=_traits(
@@ -98,7 +114,8 @@ def cluster_records(state: RecordsState, partners: Sequence[str], as_of: date) -
         group=group,
         addresses=addresses_of(state, partners),
         pins=_pins(state, known, as_of),
-        exceptions=_exceptions(state, known, as_of),
+        exceptions=exceptions,
+        set_aside=set_aside,
         seats=_seats(state, known, as_of),
         ruled=tier_records(state, as_of),
     )
@@ -151,16 +168,27 @@ def _pins(state: RecordsState, known: pa.Array, as_of: date) -> tuple[Pin, ...]:
     )
 
 
-def _exceptions(state: RecordsState, known: pa.Array, as_of: date) -> dict[int, str]:
+def exceptions_of(
+    state: RecordsState, kind: str, known: pa.Array, as_of: date
+) -> tuple[dict[int, str], tuple[SetAside, ...]]:
+    """Return the exceptions of a kind in force, partner → value, and those that do not count.
+
+    Of several for one partner the latest counts: by first day, then by number.
+    """
+    counted: dict[int, SetAside] = {}
+    aside = []
     table = state.table("exceptions")
-    return {
-        int(place): row["value"]
-        for row, place in zip(table.to_pylist(), places_of(table["partner"], known), strict=True)
-        if place >= 0
-        and row["kind"] == "cluster"
-        and row["author"] != row["approver"]
-        and valid_on(as_of, row["valid_from"], row["valid_to"])
-    }
+    rows = zip(table.to_pylist(), places_of(table["partner"], known).tolist(), strict=True)
+    for row, place in sorted(rows, key=lambda pair: (pair[0]["valid_from"] or date.min, pair[0]["exception_id"])):
+        if place >= 0 and row["kind"] == kind and valid_on(as_of, row["valid_from"], row["valid_to"]):
+            own = row["author"] == row["approver"]
+            one = SetAside(row["exception_id"], place, row["value"], row["author"], "own" if own else "conflict")
+            before = one if own else counted.get(place)
+            if before is not None and (own or before.value != one.value):
+                aside.append(before)
+            if not own:
+                counted[place] = one
+    return {place: one.value for place, one in sorted(counted.items())}, tuple(aside)
 
 
 def _seats(state: RecordsState, known: pa.Array, as_of: date) -> tuple[DedicatedSeat, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from maillage.engine.clusters.groups import Members
 from maillage.engine.clusters.records import ClusterRecords, DedicatedSeat
@@ -44,7 +44,29 @@ def seats_of(
             best = min(open_, key=lambda place: (_of_role(placed[place], seat.role), len(placed[place]), names[place]))
             placed[best].append(by_name.pop(name))
     seats = tuple(tuple(sorted(seat.seat for seat in chosen)) for chosen in placed)
-    return seats, _told(rule, seats, sorted(by_name), names)
+    strange = [seat for seat in records.seats if seat.rule == rule.cluster and seat not in free]
+    return seats, (*_told(rule, seats, sorted(by_name), names), *(_of_other_role(rule, seat) for seat in strange))
+
+
+def unasked(records: ClusterRecords, rules: Collection[str]) -> Iterator[Finding]:
+    """Tell of seats that are reserved for a rule which the policy does not have, or which no tier forms."""
+    for name in sorted({seat.rule for seat in records.seats} - {*rules}):
+        seats = tuple(Term("seat", seat.seat) for seat in records.seats if seat.rule == name)
+        rule = Term("cluster", name)
+        facts: Facts = {"cluster": rule, "count": len(seats), "seats": seats}
+        yield Finding(Severity.WARNING, "cluster-seats-unasked", facts, "clusters", rule)
+
+
+def _of_other_role(rule: ClusterRule, seat: DedicatedSeat) -> Finding:
+    assert rule.resources is not None
+    name = Term("seat", seat.seat)
+    facts: Facts = {
+        "seat": name,
+        "role": Term("role", seat.role),
+        "cluster": Term("cluster", rule.cluster),
+        "roles": tuple(Term("role", role) for role in rule.resources.roles),
+    }
+    return Finding(Severity.WARNING, "cluster-seat-role", facts, f"clusters/{rule.cluster}/resources/roles", name)
 
 
 def _of_role(seats: Sequence[DedicatedSeat], role: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -19,7 +19,7 @@ from maillage.engine.tiers.qualify import fall
 from maillage.engine.tiers.types import Basis, TierTable
 
 _OF_RULES: Final = frozenset(["cluster-rule-infeasible", "cluster-rule-empty"])
-_OF_PRICES: Final = frozenset(["cluster-pins-cost", "cluster-exception-cost"])
+_OF_PRICES: Final = frozenset(["cluster-pins-cost", "cluster-exception-cost", "cluster-exception-place"])
 
 
 def settle(
@@ -27,20 +27,27 @@ def settle(
 ) -> tuple[TierTable, Outcome[ClusterTable]]:
     """Form clusters until nobody falls any more; return the tiers then, and the clusters.
 
-    Each round drops at least one partner by at least one tier, so that it ends. The reasons of every round stay, and
-    of its findings those that no later round has settled. An exception that grants a tier which the partner loses for
-    want of a cluster is told of.
+    In each round those fall who stand highest among the refused: with them a cluster of a lower tier may become valid,
+    so that nobody below falls before. Each round drops at least one partner by at least one tier, so that it ends. The
+    reasons of those who fell stay, and of the findings those that no later round has settled. An exception that grants
+    a tier which the partner loses for want of a cluster is told of.
     """
     refused: dict[int, Reason] = {}
     told: list[Finding] = []
     while True:
         formed = form(policy, measures, tiers, records, seed=seed, work=work)
-        refused |= formed.value.refused
-        fallen = fall(policy, tiers, tuple(sorted(formed.value.refused)))
+        falling = _highest(tiers, formed.value.refused)
+        fallen = fall(policy, tiers, falling)
+        refused |= {index: formed.value.refused[index] for index in falling}
         if fallen is tiers:
             return tiers, _whole(formed, refused, told, measures.partners)
         told.extend((*formed.findings, *_overruled(tiers, fallen)))
         tiers = fallen
+
+
+def _highest(tiers: TierTable, refused: Iterable[int]) -> tuple[int, ...]:
+    rank = {index: int(tiers.overall.tier[index]) for index in refused}
+    return tuple(sorted(index for index, own in rank.items() if own == max(rank.values())))
 
 
 def _overruled(before: TierTable, after: TierTable) -> Iterator[Finding]:
@@ -64,8 +71,11 @@ def _whole(
     placed = {partners[member] for cluster in table.clusters for member in cluster.members}
     known = {_about(finding) for finding in formed.findings}
     earlier = {_about(one): one for one in told if _about(one) not in known and _stands(one, rules, placed)}
+    # A partner that fell stands for nothing any more: why its pin failed is the better thing to say.
+    failed = {one.facts.get("pin") for one in earlier.values()} - {None}
+    last = (one for one in formed.findings if one.code != "cluster-pin-unasked" or one.facts["pin"] not in failed)
     whole = replace(table, refused=dict(sorted(refused.items())))
-    return Outcome(whole, (*earlier.values(), *formed.findings), receipt_of(whole))
+    return Outcome(whole, (*earlier.values(), *last), receipt_of(whole))
 
 
 def _stands(finding: Finding, rules: set[str], placed: set[str]) -> bool:

@@ -124,7 +124,14 @@ cluster-seats-idle = { $count ->
    *[other] { $count } seats reserved for “{ $cluster }” serve no cluster
  }: { $seats }. Reserve them elsewhere or raise the number per cluster.
 cluster-group-split = The companies of the group { $group } are in { $clusters } different clusters.
-cluster-pin-impossible = Pin { $pin } ({ $partner }, { $target }) cannot be honoured: its target does not stand for the same rule, or it contradicts another pin. Correct or end it.
+cluster-seats-unasked = { $count ->
+    [one] One seat is
+   *[other] { $count } seats are
+ } reserved for “{ $cluster }” ({ $seats }), which no tier of the policy forms: nobody is served. Correct the reservation, or let a tier form these clusters.
+cluster-seat-role = The seat { $seat } is reserved for “{ $cluster }” but has the role “{ $role }”, which the rule does not ask for ({ $roles }); it serves nobody. Correct the role or the reservation.
+cluster-pin-impossible = Pin { $pin } ({ $partner }, { $target }) cannot be honoured: its target does not stand for the same rule as { $partner }, or is no cluster of today. Correct or end it.
+cluster-pin-conflict = Pin { $pin } ({ $partner }, { $target }) is not honoured: it contradicts another pin. End one of them.
+cluster-pin-unasked = Pin { $pin } ({ $partner }, { $target }) has no effect: { $partner } stands for no cluster of the policy. Correct or end it.
 cluster-pin-broken = Pin { $pin } ({ $partner }, { $target }) is not honoured: no valid cluster allows it.
 cluster-pins-cost = The pins under “{ $cluster }” have a price: { $partners ->
     [0] nobody more is left out
@@ -133,6 +140,14 @@ cluster-pins-cost = The pins under “{ $cluster }” have a price: { $partners 
  }, { $points } points of likeness less.
 cluster-exception-unknown = The exception for { $partner } grants the cluster rule “{ $rule }”, which the policy does not have. Correct the record.
 cluster-exception-unmet = The exception for { $partner } grants it “{ $rule }”, but no valid cluster of this rule can take it.
+cluster-exception-own = Exception { $exception } for { $partner } (“{ $value }”) does not count: { $author } both wrote and approved it. Have another person approve it.
+cluster-exception-conflict = Exception { $exception } for { $partner } (“{ $value }”) does not count: a later one in force says something else. End one of them.
+cluster-exception-cost = The exception for { $partner }, which keeps it out of “{ $rule }”, has a price: with it, { $count ->
+    [one] one partner left out
+   *[other] { $count } partners left out
+ } ({ $partners }) would make a valid cluster.
+cluster-exception-place = The exception for { $partner }, which gives it a place under “{ $rule }”, has a price: { $other }, left out, could have this place.
+cluster-tier-exception-lost = The exception grants { $partner } the tier “{ $tier }”, but no valid cluster can take it: it falls to “{ $lands }”. Grant it a cluster of its own, or end the exception.
 
 # Faults that the validator finds
 cluster-invalid-membership = { $partner } is in two clusters, or its entry disagrees with the cluster { $cluster }.

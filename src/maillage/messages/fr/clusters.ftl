@@ -124,7 +124,14 @@ cluster-seats-idle = { $count ->
    *[other] { $count } postes réservés à « { $cluster } » ne servent aucun cluster
  } : { $seats }. Réservez-les ailleurs ou relevez le nombre par cluster.
 cluster-group-split = Les sociétés du groupe { $group } sont dans { $clusters } clusters différents.
-cluster-pin-impossible = L’épingle { $pin } ({ $partner }, { $target }) ne peut pas être respectée : sa cible ne relève pas de la même règle, ou elle contredit une autre épingle. Corrigez-la ou mettez-y fin.
+cluster-seats-unasked = { $count ->
+    [one] Un poste est réservé
+   *[other] { $count } postes sont réservés
+ } à « { $cluster } » ({ $seats }), que ne forme aucune catégorie de la politique : personne n’est servi. Corrigez la réservation, ou laissez une catégorie former ces clusters.
+cluster-seat-role = Le poste { $seat } est réservé à « { $cluster } » mais a la fonction « { $role } », que la règle ne demande pas ({ $roles }) ; il ne sert personne. Corrigez la fonction ou la réservation.
+cluster-pin-impossible = L’épingle { $pin } ({ $partner }, { $target }) ne peut pas être respectée : sa cible ne relève pas de la même règle que { $partner }, ou n’est pas un cluster d’aujourd’hui. Corrigez-la ou mettez-y fin.
+cluster-pin-conflict = L’épingle { $pin } ({ $partner }, { $target }) n’est pas respectée : elle contredit une autre épingle. Mettez fin à l’une des deux.
+cluster-pin-unasked = L’épingle { $pin } ({ $partner }, { $target }) est sans effet : { $partner } ne relève d’aucun cluster de la politique. Corrigez-la ou mettez-y fin.
 cluster-pin-broken = L’épingle { $pin } ({ $partner }, { $target }) n’est pas respectée : aucun cluster valable ne le permet.
 cluster-pins-cost = Les épingles de « { $cluster } » ont un prix : { $partners ->
     [0] personne de plus n’est laissé dehors
@@ -133,6 +140,17 @@ cluster-pins-cost = Les épingles de « { $cluster } » ont un prix : { $part
  }, { $points } points de ressemblance de moins.
 cluster-exception-unknown = La dérogation de { $partner } accorde la règle de cluster « { $rule } », que la politique n’a pas. Corrigez l’enregistrement.
 cluster-exception-unmet = La dérogation de { $partner } lui accorde « { $rule } », mais aucun cluster valable de cette règle ne peut l’accueillir.
+cluster-exception-own = La dérogation { $exception } de { $partner } (« { $value } ») ne compte pas : { $author } l’a rédigée et approuvée. Faites-la approuver par une autre personne.
+cluster-exception-conflict = La dérogation { $exception } de { $partner } (« { $value } ») ne compte pas : une autre, plus récente et en vigueur, dit autre chose. Mettez fin à l’une des deux.
+cluster-exception-cost = La dérogation de { $partner }, qui le tient hors de « { $rule } », a un prix : avec lui, { $count ->
+    [one] un partenaire laissé de côté
+   *[other] { $count } partenaires laissés de côté
+ } ({ $partners }) { $count ->
+    [one] formerait
+   *[other] formeraient
+ } un cluster valable.
+cluster-exception-place = La dérogation de { $partner }, qui lui donne une place au titre de « { $rule } », a un prix : { $other }, laissé de côté, pourrait avoir cette place.
+cluster-tier-exception-lost = La dérogation accorde à { $partner } la catégorie « { $tier } », mais aucun cluster valable ne peut l’accueillir : il retombe en « { $lands } ». Accordez-lui un cluster à lui, ou mettez fin à la dérogation.
 
 # Fautes que trouve le contrôle
 cluster-invalid-membership = { $partner } est dans deux clusters, ou sa mention contredit le cluster { $cluster }.
