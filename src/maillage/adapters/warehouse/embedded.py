@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
+from maillage.adapters.warehouse.months import place_of, summed
 from maillage.adapters.warehouse.reading import Tables, answer
 from maillage.engine.kernel.period import Month
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
@@ -27,13 +28,15 @@ class DuckdbReader:
     def __init__(
         self,
         state: LedgerState,
-        files: Sequence[str],
+        files: Mapping[str, int],
         currencies: Sequence[tuple[str, Month]],
         *,
         threads: int = 2,
         memory: str = "3GiB",
     ) -> None:
+        """Remember what to read: ``files`` of lines, each with its size in bytes."""
         self._state = state
+        self._sizes = files
         self._files = list(files)
         self._currencies = list(currencies)
         self._threads = threads
@@ -55,8 +58,17 @@ class DuckdbReader:
             MaillageError: if the memory given is not enough (``ledger-memory``), a file cannot be read
                 (``ledger-file-bad``) or a sum is beyond the largest quantity (``ledger-overflow``).
         """
+        for file, size in self._sizes.items():
+            # Questions may be answered from the sums by month; a ledger that lost lines must not go on unseen.
+            if not Path(file).is_file() or Path(file).stat().st_size != size:
+                raise MaillageError(Finding(Severity.ERROR, "ledger-file-bad", {"file": file}))
         try:
-            return answer(queries, offerings, self._run)
+            try:
+                return answer(queries, offerings, self._run, months=True)
+            except (duckdb.IOException, duckdb.InvalidInputException) as error:
+                if not any(str(place_of(Path(file))) in str(error) for file in self._files):
+                    raise
+                return answer(queries, offerings, self._run)
         except duckdb.OutOfMemoryException:
             raise MaillageError(Finding(Severity.ERROR, "ledger-memory", {"memory": self._memory})) from None
         except (duckdb.OutOfRangeException, duckdb.ConversionException):
@@ -69,17 +81,28 @@ class DuckdbReader:
         with duckdb.connect(config={"threads": self._threads, "memory_limit": self._memory}) as connection:
             spill = Path(tempfile.gettempdir(), f"maillage-{os.getpid()}-{id(self)}")
             connection.execute("SET temp_directory = $1", [str(spill)])
-            self._give(connection, tables)
+            self._give(connection, tables, months=any("FROM months" in statement for statement in statements))
             return [connection.sql(statement).to_arrow_table() for statement in statements]
 
-    def _give(self, connection: duckdb.DuckDBPyConnection, tables: Tables) -> None:
+    def _give(self, connection: duckdb.DuckDBPyConnection, tables: Tables, *, months: bool) -> None:
+        sums = {file: str(place_of(Path(file))) for file in self._files if months and place_of(Path(file)).exists()}
         if self._files:
-            connection.execute("SET allowed_paths = $1", [self._files])
-            listed = ", ".join("'" + name.replace("'", "''") + "'" for name in self._files)
-            connection.execute(f"CREATE TEMP VIEW lines AS SELECT * FROM read_parquet([{listed}])")
+            connection.execute("SET allowed_paths = $1", [[*self._files, *sums.values()]])
+            connection.execute(f"CREATE TEMP VIEW lines AS SELECT * FROM {_parquet(self._files)}")
         else:
             connection.register("lines", arrow_schema(SELL_THROUGH).empty_table())
+        if months:
+            left = [file for file in self._files if file not in sums]
+            parts = [f"SELECT * FROM {_parquet([*sums.values()])}"] if sums else []
+            if left or not sums:
+                parts.append(summed(_parquet(left) if left else "lines"))
+            connection.execute(f"CREATE TEMP VIEW months AS {' UNION ALL BY NAME '.join(parts)}")
         for name, table in tables.items():
             connection.register(name, table)
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
+
+
+def _parquet(files: Sequence[str]) -> str:
+    listed = ", ".join("'" + name.replace("'", "''") + "'" for name in files)
+    return f"read_parquet([{listed}])"

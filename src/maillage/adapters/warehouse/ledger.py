@@ -31,9 +31,10 @@ from maillage.adapters.warehouse.lines import (
     sum_of,
 )
 from maillage.adapters.warehouse.log import Entry, File, Log, Moved, sync
+from maillage.adapters.warehouse.months import are_sound, keep, keep_missing, place_of
 from maillage.engine.kernel.digest import digest_of
 from maillage.engine.kernel.period import Month
-from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity
+from maillage.engine.kernel.reason import Fact, Facts, Finding, MaillageError, Severity
 from maillage.engine.ledger.batch import Batch, PostedBatch, overlaps
 from maillage.engine.ledger.query import LedgerReader, LedgerState
 
@@ -183,15 +184,16 @@ class Ledger:
     def verify(self, version: int | None = None) -> tuple[Finding, ...]:
         """Read every file again and compare it with the log; return what is wrong, the first bad file first.
 
-        ``ledger-file-bad`` names a file that is missing, cannot be read, or holds other lines than were posted;
-        ``ledger-sum-bad`` says that the log's own sums do not meet.
+        ``ledger-file-bad`` names a file that is missing, cannot be read, or holds other lines than were posted,
+        ``ledger-sums-bad`` the sums by month of a file that are not those of its lines; ``ledger-sum-bad`` says that
+        the log's own sums do not meet.
         """
         found = self._version(version)
         entries = self._log.entries(found)
         findings = [
-            Finding(Severity.ERROR, "ledger-file-bad", {"file": str(self.folder / file.path)})
+            Finding(Severity.ERROR, *wrong)
             for file in self._log.files(found)
-            if not self._sound(file)
+            if (wrong := self._wrong(file)) is not None
         ]
         recorded = sum(file.sum for entry in entries for file in entry.files) % MODULUS
         lines = sum(file.lines for entry in entries for file in entry.files)
@@ -223,7 +225,9 @@ class Ledger:
             return SparkReader(self.state(number), paths, pairs)
         from maillage.adapters.warehouse.embedded import DuckdbReader
 
-        return DuckdbReader(self.state(number), paths, pairs, threads=threads, memory=memory)
+        keep_missing(paths)
+        sizes = {path: file.size for path, file in zip(paths, files, strict=True)}
+        return DuckdbReader(self.state(number), sizes, pairs, threads=threads, memory=memory)
 
     def _version(self, version: int | None, day: date | None = None) -> int:
         if version is not None:
@@ -237,14 +241,19 @@ class Ledger:
     def _paths(self, files: tuple[File, ...]) -> list[str]:
         return [str((self.folder / file.path).absolute()) for file in files]
 
-    def _sound(self, file: File) -> bool:
+    def _wrong(self, file: File) -> tuple[str, Facts] | None:
+        """Return what is wrong with a file or with its sums by month: a code and its facts."""
+        path = self.folder / file.path
+        bad = "ledger-file-bad", {"file": str(path)}
         try:
-            if _digest(self.folder / file.path) != file.digest:
-                return False
-            table = pq.read_table(self.folder / file.path, columns=LINES.names).cast(LINES)
+            if _digest(path) != file.digest:
+                return bad
+            table = pq.read_table(path, columns=LINES.names, partitioning=None).cast(LINES)
         except (OSError, pa.ArrowException):
-            return False
-        return len(table) == file.lines and sum_of(limbs_of(_pieces(table))) == file.sum
+            return bad
+        if len(table) != file.lines or sum_of(limbs_of(_pieces(table))) != file.sum:
+            return bad
+        return None if are_sound(path, table) else ("ledger-sums-bad", {"file": str(place_of(path))})
 
     def _commit(self, proposal: Proposal) -> None:
         before = self._log.entry(proposal.version)
@@ -264,7 +273,8 @@ class Ledger:
             self._log.commit(proposal.version, entry)
         except Moved:
             for file in files:
-                (self.folder / file.path).unlink(missing_ok=True)
+                for place in (self.folder / file.path, place_of(self.folder / file.path)):
+                    place.unlink(missing_ok=True)
             raise
 
     def _write(self, proposal: Proposal, lines: pa.Table, limbs: NDArray[np.uint64]) -> Iterator[File]:
@@ -287,6 +297,7 @@ class Ledger:
         pq.write_table(piece, target, compression="zstd", use_dictionary=_DICTIONARY, row_group_size=250_000)
         for place in (target, target.parent):
             sync(place)
+        keep(piece, target)
         days = pc.min_max(piece["sold"]).as_py()
         currencies = tuple(sorted(pc.unique(piece["currency"]).to_pylist()))
         return File(

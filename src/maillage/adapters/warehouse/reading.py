@@ -13,6 +13,8 @@ from maillage.adapters.warehouse.statement import (
     PARTIES,
     THINGS,
     Scan,
+    Source,
+    by_months,
     parties_statement,
     rates_table,
     sums_statement,
@@ -25,12 +27,12 @@ Run = Callable[[list[str], Tables], list[pa.Table]]
 """Run statements over ``lines`` and the tables given; each answers with ``partner`` and its columns."""
 
 
-def answer(queries: Sequence[LedgerQuery], offerings: pa.Table, run: Run) -> pa.Table:
-    """Answer all queries: see ``LedgerReader.read``."""
+def answer(queries: Sequence[LedgerQuery], offerings: pa.Table, run: Run, *, months: bool = False) -> pa.Table:
+    """Answer all queries: see ``LedgerReader.read``. ``months``: whether ``run`` has the sums by month, too."""
     offers, rates = Offers(), dict[int, object]()
     statements, asked = [], []
-    for kind, group in _kinds(queries).items():
-        scan = Scan(offers, rates)  # type: ignore[arg-type] # filled by the statements, with rate tables
+    for (kind, table), group in _kinds(queries, months).items():
+        scan = Scan(offers, rates, table)  # type: ignore[arg-type] # filled by the statements, with rate tables
         if kind in THINGS:
             statements.append(things_statement(kind, group, scan))
         elif kind in PARTIES:
@@ -43,11 +45,12 @@ def answer(queries: Sequence[LedgerQuery], offerings: pa.Table, run: Run) -> pa.
     return _joined(queries, asked, found)
 
 
-def _kinds(queries: Sequence[LedgerQuery]) -> dict[str, list[LedgerQuery]]:
-    kinds: dict[str, list[LedgerQuery]] = {}
+def _kinds(queries: Sequence[LedgerQuery], months: bool) -> dict[tuple[str, Source], list[LedgerQuery]]:
+    kinds: dict[tuple[str, Source], list[LedgerQuery]] = {}
     for query in queries:
         kind = query.fact if query.fact in THINGS or query.fact in PARTIES else "sums"
-        kinds.setdefault(kind, []).append(query)
+        source: Source = "months" if months and by_months(query) else "lines"
+        kinds.setdefault((kind, source), []).append(query)
     return kinds
 
 

@@ -1,9 +1,9 @@
 """The questions as SQL: one text that DuckDB and Spark both read.
 
 Plain SQL in their common subset: sums with FILTER, exact decimals, no function whose rounding differs. A statement
-answers all questions of one kind in one pass over the lines. It reads three tables: ``lines``, ``offers`` (see
-``Offers``) and ``rates`` (currency, m, and one column a rate table); ``m`` is the month counted from January of
-year 0.
+answers all questions of one kind in one pass over the lines. It reads three tables: ``lines`` (or ``months``, their
+sums by month, see ``months.py``), ``offers`` (see ``Offers``) and ``rates`` (currency, m, and one column a rate table);
+``m`` is the month counted from January of year 0.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
 
 import pyarrow as pa
 
@@ -24,6 +24,7 @@ from maillage.engine.policy.types.measures import Filter
 
 THINGS: Final = {"offerings": "l.offering", "lines": "o.line", "markets": "o.market"}
 PARTIES: Final = {"orders": ("l.sender", "coalesce(l.corrects, l.document)"), "customers": ("l.customer",)}
+Source = Literal["lines", "months"]
 _MONTH: Final = "(year(l.sold) * 12 + month(l.sold) - 1)"
 _SUMMED: Final = {"quantity": "quantity", "entries": "entries"}
 _MICRO: Final = "CAST(1000000 AS DECIMAL(7, 0))"
@@ -35,6 +36,7 @@ class Scan:
 
     offers: Offers
     rates: dict[int, RateTable]
+    table: Source = "lines"
     joins: dict[tuple[date, date], str] = field(default_factory=dict)
     sums: dict[tuple[str, str], str] = field(default_factory=dict)
     needs_offers: bool = False
@@ -70,7 +72,7 @@ class Scan:
 
     def source(self, queries: Sequence[LedgerQuery]) -> str:
         """Return FROM and WHERE: the lines of all the periods, with what the conditions look at."""
-        text = "FROM lines l"
+        text = f"FROM {self.table} l"
         if self.needs_offers:
             text += " LEFT JOIN offers o ON l.offering = o.offering"
         for (start, end), name in self.joins.items():
@@ -82,11 +84,26 @@ class Scan:
 
     def selected(self) -> str:
         """Return the inner sums, each with its name."""
+        entries = "count(*)" if self.table == "lines" else "sum(l.entries)"
         return ", ".join(
-            f"{'count(*)' if what == 'entries' else f'sum(l.{what})'}"
+            f"{entries if what == 'entries' else f'sum(l.{what})'}"
             f"{f' FILTER (WHERE {condition})' if condition else ''} AS {name}"
             for (what, condition), name in self.sums.items()
         )
+
+
+def by_months(query: LedgerQuery) -> bool:
+    """Return whether the sums by month can answer a question: it asks for whole months and of no end customer."""
+    where: Filter | None = query.where
+    while where is not None:
+        if where.new_customers is not None:
+            return False
+        where = where.not_
+    return query.fact not in PARTIES and _whole(query.period)
+
+
+def _whole(period: Period) -> bool:
+    return period.start.day == 1 and period.end.day == 1
 
 
 def literal(text: str) -> str:
@@ -187,7 +204,7 @@ def _answers(queries: Sequence[LedgerQuery], scan: Scan) -> tuple[list[str], lis
     answers = []
     for at, query in enumerate(queries):
         condition = scan.condition(query.where, query.period)
-        whole_months = query.period.start.day == 1 and query.period.end.day == 1
+        whole_months = _whole(query.period)
         if not whole_months:
             condition = _with_days(condition, query.period, span)
         expression = _converted(scan.column(_SUMMED.get(query.fact, "amount"), condition), query, scan)
@@ -196,34 +213,51 @@ def _answers(queries: Sequence[LedgerQuery], scan: Scan) -> tuple[list[str], lis
         if whole_months and query.period != span:
             first, end = number_of(Month.of(query.period.start)), number_of(Month.of(query.period.end))
             months = f" FILTER (WHERE m >= {first} AND m < {end})"
-        answers.append(f"CAST(sum({name}){months} AS BIGINT) AS q{at}")
+        answers.append(f"{_micro(f'sum({name}){months}', query)} AS q{at}")
     return answers, [f"{expression} AS {name}" for expression, name in converted.items()]
 
 
 def _converted(column: str, query: LedgerQuery, scan: Scan) -> str:
-    """Return a month's sum in millionths; an amount times its rate, rounded half away from zero."""
+    """Return a month's sum; an amount times its rate, rounded half away from zero.
+
+    Amounts of the target itself, nearly all, have no rate: they stay in 64 bits, in which engines are quick.
+    """
     exact = f"CAST(b.{column} AS DECIMAL(20, 4))"
     if query.fact == "entries":
-        return f"nullif(b.{column}, 0) * 1000000"
+        return f"nullif(b.{column}, 0)"
     if query.fact == "quantity":
-        return f"CAST({exact} * {_MICRO} AS BIGINT)"
+        return exact
     number = next((key for key, table in scan.rates.items() if table is query.rates), len(scan.rates))
     scan.rates[number] = query.rates
-    rate = f"r.r{number}"
-    own = f"CASE WHEN b.currency = {literal(query.rates.target)} THEN coalesce({rate}, 1) ELSE {rate} END"
-    value = f"{exact} * CAST({own} AS DECIMAL(17, 8))"
-    return f"CAST(CAST({_rounded(value, query.rates.round_to)} AS DECIMAL(26, 6)) * {_MICRO} AS BIGINT)"
+    rate, to = f"r.r{number}", query.rates.round_to
+    kept = f"DECIMAL({'18, 4' if _digits(to) <= 4 else '20, 6'})"
+    own = f"{rate} IS NULL AND b.currency = {literal(query.rates.target)}"
+    return (
+        f"CASE WHEN {own} THEN CAST({_rounded(f'CAST(b.{column} AS DECIMAL(18, 4))', to)} AS {kept})"
+        f" ELSE CAST({_rounded(f'{exact} * CAST({rate} AS DECIMAL(17, 8))', to)} AS {kept}) END"
+    )
+
+
+def _micro(total: str, query: LedgerQuery) -> str:
+    """Return a total of months in millionths."""
+    if query.fact == "entries":
+        return f"CAST({total} * 1000000 AS BIGINT)"
+    return f"CAST(CAST({total} AS DECIMAL(24, 6)) * {_MICRO} AS BIGINT)"
 
 
 def _rounded(value: str, to: Decimal) -> str:
     """Return ``value`` rounded half away from zero to a multiple of ``to``."""
-    digits = -int(to.normalize().as_tuple().exponent)
+    digits = _digits(to)
     if to == Decimal(1).scaleb(-digits) and 0 <= digits <= 6:
         return f"round({value}, {digits})"
     step = f"CAST({to} AS DECIMAL(18, 6))"
     rest = f"(({value}) % {step})"
     up = f"CASE WHEN 2 * abs({rest}) >= {step} THEN CASE WHEN {rest} < 0 THEN -{step} ELSE {step} END ELSE 0 END"
     return f"(({value}) - {rest} + {up})"
+
+
+def _digits(value: Decimal) -> int:
+    return -int(value.normalize().as_tuple().exponent)
 
 
 def _with_days(condition: str, period: Period, span: Period) -> str:

@@ -17,6 +17,7 @@ ledger-no-document = The ledger holds nothing to reverse under document { $docum
 ledger-no-version = The ledger has no version { $version }. “maillage intake batches” shows those that exist.
 ledger-log = The ledger’s log cannot be read: { $file }. Restore the ledger’s folder from a backup.
 ledger-file-bad = A file of the ledger is missing or no longer has its original content: { $file }. Restore it from a backup.
+ledger-sums-bad = The sums by month in { $file } are not those of the ledger’s lines. Delete the file: it will be made again.
 ledger-sum-bad = The totals of the log no longer match its files at version { $version }. Restore the ledger’s folder from a backup.
 ledger-memory = The memory allowed ({ $memory }) is not enough for this question. Allow more, or choose Spark.
 ledger-overflow = A sum is beyond the largest possible value (9,200 billion). Look for a line with an absurd amount.

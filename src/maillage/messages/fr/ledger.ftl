@@ -17,6 +17,7 @@ ledger-no-document = Le registre ne contient rien à annuler sous le document { 
 ledger-no-version = Le registre n’a pas de version { $version }. « maillage intake batches » montre celles qui existent.
 ledger-log = Le journal du registre ne peut pas être lu : { $file }. Restaurez le dossier du registre depuis une sauvegarde.
 ledger-file-bad = Un fichier du registre manque ou n’a plus son contenu d’origine : { $file }. Restaurez-le depuis une sauvegarde.
+ledger-sums-bad = Les sommes par mois de { $file } ne sont pas celles des lignes du registre. Supprimez ce fichier : il sera refait.
 ledger-sum-bad = Les totaux du journal ne correspondent plus à ses fichiers à la version { $version }. Restaurez le dossier du registre depuis une sauvegarde.
 ledger-memory = La mémoire accordée ({ $memory }) ne suffit pas pour cette question. Accordez-en davantage, ou choisissez Spark.
 ledger-overflow = Une somme dépasse la plus grande valeur possible (9 200 milliards). Cherchez une ligne au montant absurde.

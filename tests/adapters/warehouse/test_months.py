@@ -1,0 +1,115 @@
+"""The sums by month say what the lines say, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from maillage.adapters.warehouse.ledger import Ledger
+from maillage.adapters.warehouse.months import FOLDER, keep, place_of
+from tests.adapters.warehouse.shop import batch, line, lines
+from tests.adapters.warehouse.test_readers import CASES, OFFERS, SALES
+
+
+def posted(folder: Path) -> Ledger:
+    ledger = Ledger(folder)
+    ledger.post(ledger.propose(SALES, batch()))
+    ledger.post(ledger.propose(lines(line(amount=5, document="more"), numbered=False), batch("b2")))
+    return ledger
+
+
+def answered(ledger: Ledger) -> pa.Table:
+    asked = [replace(query, name=f"q{at}") for at, (query, _) in enumerate(CASES)]
+    return ledger.reader().read(asked, OFFERS)
+
+
+def sums_in(folder: Path) -> list[Path]:
+    return sorted((folder / FOLDER).glob("*.parquet"))
+
+
+def test_each_file_of_lines_has_its_sums_beside_it(tmp_path: Path) -> None:
+    posted(tmp_path)
+    files = sorted(tmp_path.glob("month=*/*.parquet"))
+    assert sorted(map(place_of, files)) == sums_in(tmp_path)
+    january = place_of(next(file for file in files if "2026-01" in str(file) and pq.read_metadata(file).num_rows > 1))
+    kept = [row for row in pq.read_table(january).to_pylist() if row["partner"] == "p1"]
+    assert {(row["offering"], row["amount"], row["entries"]) for row in kept} == {
+        ("x1", Decimal(100), 1), ("x2", Decimal(1000), 1)
+    }  # fmt: skip
+    assert {row["sold"] for row in kept} == {date(2026, 1, 1)}
+
+
+def test_questions_of_whole_months_are_answered_from_them(tmp_path: Path) -> None:
+    """The positive control of all that follows: sums that say something else change the answers."""
+    ledger = posted(tmp_path)
+    true = answered(ledger)
+    for file in sums_in(tmp_path):
+        table = pq.read_table(file)
+        at = table.schema.get_field_index("amount")
+        pq.write_table(table.set_column(at, "amount", pa.nulls(len(table), table.schema.field(at).type)), file)
+    assert not answered(ledger).equals(true)
+
+
+def delete(file: Path) -> None:
+    file.unlink()
+
+
+def damage(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:60])
+
+
+@pytest.mark.parametrize("fault", [delete, damage])
+@pytest.mark.parametrize("many", [1, None])
+def test_without_them_the_lines_give_the_same_answers(
+    tmp_path: Path, fault: Callable[[Path], None], many: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = posted(tmp_path)
+    true = answered(ledger)
+    for file in sums_in(tmp_path)[:many]:
+        fault(file)
+    # As on a disk that this process may only read.
+    monkeypatch.setattr("maillage.adapters.warehouse.ledger.keep_missing", lambda files: None)
+    assert answered(ledger).equals(true)
+
+
+def test_deleted_sums_are_made_again(tmp_path: Path) -> None:
+    ledger = posted(tmp_path)
+    before = {file.name: pq.read_table(file) for file in sums_in(tmp_path)}
+    for file in sums_in(tmp_path):
+        file.unlink()
+    ledger.reader()
+    assert {file.name: pq.read_table(file) for file in sums_in(tmp_path)} == before
+
+
+def test_a_file_that_cannot_be_summed_is_left_without(tmp_path: Path) -> None:
+    ledger = posted(tmp_path)
+    for file in sums_in(tmp_path):
+        file.unlink()
+    (gone, *_) = sorted(tmp_path.glob("month=*/*.parquet"))
+    gone.unlink()
+    ledger.reader()
+    assert not place_of(gone).exists()
+
+
+def test_sums_too_large_for_their_columns_are_not_kept(tmp_path: Path) -> None:
+    file = tmp_path / "month=2026-01" / "f.parquet"
+    keep(lines(*(line(amount="90000000000000") for _ in range(2))), file)
+    assert not place_of(file).exists()
+
+
+def test_verify_names_sums_that_are_not_those_of_the_lines(tmp_path: Path) -> None:
+    ledger = posted(tmp_path)
+    assert ledger.verify() == ()
+    one, other, *_ = sums_in(tmp_path)
+    one.write_bytes(other.read_bytes())
+    (finding,) = ledger.verify()
+    assert (finding.code, finding.facts["file"]) == ("ledger-sums-bad", str(one))
+    damage(one)
+    assert [finding.facts["file"] for finding in ledger.verify()] == [str(one)]
