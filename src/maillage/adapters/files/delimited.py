@@ -202,9 +202,11 @@ def _numbered(
     if not one_line_each:
         heights[good] += _inner_ends(table)
         heights[places] = [1 + _line_ends(text.rstrip("\r\n")) for _, _, text in bad]
-    lines = before + 1 + np.cumsum(heights) - heights
+    lines: NDArray[np.int64] = before + 1 + np.cumsum(heights) - heights
     full = _not_blank(table)
-    numbered = table.append_column(LINE, pa.array(lines[good]))
+    # Not pa.array, nor to_numpy: where pandas is installed they load it, which takes longer than the file.
+    column = pa.Array.from_buffers(pa.int64(), len(table), [None, pa.py_buffer(lines[good])])
+    numbered = table.append_column(LINE, column)
     numbered = numbered if full.all() else numbered.filter(pa.array(full))
     expected = len(table.schema)
     told = [
@@ -231,16 +233,22 @@ def _line_ends(text: str) -> int:
 def _not_blank(table: pa.Table) -> NDArray[np.bool_]:
     full = np.zeros(len(table), np.bool_)
     for column in table.columns:
-        full |= pc.not_equal(column, "").to_numpy()
+        full |= np.concatenate([_sizes(chunk) > 0 for chunk in column.chunks])
         if full.all():
             break
     return full
 
 
+def _sizes(texts: pa.StringArray) -> NDArray[np.int32]:
+    """Return the bytes of each text, from Arrow's own offsets."""
+    offsets = np.frombuffer(texts.buffers()[1], np.int32)
+    return np.diff(offsets[texts.offset : texts.offset + len(texts) + 1])
+
+
 def _spans(table: pa.Table) -> bool:
     """Whether some row takes more than one line (or a blank line stands between two)."""
-    lines = table[LINE].to_numpy()
-    return len(lines) > 0 and int(lines[-1] - lines[0]) != len(lines) - 1
+    lines = table[LINE]
+    return len(lines) > 0 and lines[-1].as_py() - lines[0].as_py() != len(lines) - 1
 
 
 def _check_quotes(data: bytes, form: Form, limits: Limits) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from typing import Final
+
+import pyarrow as pa
 
 from maillage.adapters.files.fault import Fault, shown
 from maillage.adapters.files.limits import Limits
@@ -33,7 +36,8 @@ def to_utf8(data: bytes, encoding: str, delimiter: str, limits: Limits) -> tuple
         raise Fault("files-encoding-other", *_place(data, at, delimiter), _around(data, at), {"encoding": encoding})
     if found in ("utf-8", "utf-8-sig"):
         text = data.removeprefix(b"\xef\xbb\xbf")
-        _require(text, "utf-8", delimiter)
+        if not _is_utf8(text):
+            _require(text, "utf-8", delimiter)
     else:
         text = _require(data, found, delimiter).removeprefix("\ufeff").encode()
     at = text.find(b"\0")
@@ -95,10 +99,19 @@ def _require(data: bytes, encoding: str, delimiter: str) -> str:
 
 
 def _is_utf8(data: bytes) -> bool:
-    return _utf8_error(data) < 0
+    if data.isascii():
+        return True
+    # Arrow looks at the bytes where they are; Python would make a text of them first.
+    ends = pa.py_buffer(struct.pack("=qq", 0, len(data)))
+    try:
+        pa.Array.from_buffers(pa.large_string(), 1, [None, ends, pa.py_buffer(data)]).validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def _utf8_error(data: bytes) -> int:
+    """Return where the first byte stands that no UTF-8 text has there, -1 without one."""
     try:
         data.decode()
     except UnicodeDecodeError as error:
