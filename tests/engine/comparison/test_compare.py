@@ -106,6 +106,21 @@ def test_long_relationships_that_end_are_counted() -> None:
     assert (found.long, found.long_kept, found.long_ended) == (2, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("measures", "expected"),
+    [
+        ({"pieces": {"sum": "quantity"}}, ("", "EUR", 0)),
+        ({"each": {"sum": "amount", "per": "portfolio"}, "revenue": {"sum": "amount"}}, ("revenue", "EUR", 7)),
+    ],
+)
+def test_business_is_the_first_sum_of_amounts_over_the_whole(measures: Any, expected: Any) -> None:
+    found = compared([P("a", 7, tier="mba")], measures=measures, clusters=[], tiers=[{"tier": "mba"}], roles=[],
+                     coverage=None)  # fmt: skip
+    assert (found.revenue, found.currency, found.by_territory.revenue.sum() // 10**12) == expected
+    # Nobody has one contact, where nobody has any.
+    assert (found.all_after.exactly_one, found.all_after.mean_micro) == (0, 0)
+
+
 def test_balance_is_exact() -> None:
     even = balance_of(np.array([5, 5, 5], np.int64), "hours", "after")
     assert (even.mean, even.deviation, even.inside, even.gini) == (5, 0, 1_000_000, 0)

@@ -99,6 +99,51 @@ CASES: dict[str, Case] = {
     "balance": Case(mba("abcdef"), staff(seat("s"), seat("s2"), seat("s3"))),
     "pinned": Case(mba("abc"), staff(seat("s"), seat("s2"), pins=[pin("a", "S2"), pin("b", "S2"), pin("c", "S2"),
                                                                  pin("a", "GHOST")])),
+    "pinned to two people": Case(
+        mba("a"), staff(seat("s"), seat("s2"), pins=[pin("a", "S"), pin("a", "S2")]),
+    ),
+    "pin keeps a second contact": Case(
+        [intel("a", 3)], SOUTH | {"pins": [pin("a", "S")]}, [CRBP, TPM | {"absorbs": ["crbp"]}],
+        {"primary": ["tpm", "crbp"]},
+    ),
+    "pin takes the one place": Case(
+        [intel("a", 3), *mba("b")], SOUTH | {"pins": [pin("a", "T"), pin("b", "T")]}, coverage={"most_contacts": 1},
+    ),
+    "more pins than places": Case(
+        [intel("a", 3)], SOUTH | {"pins": [pin("a", "S"), pin("a", "T")]}, coverage={"most_contacts": 1},
+    ),
+    "pin overloads": Case(
+        mba("abc"), staff(seat("s", capacity=15), seat("s2"), pins=[pin("a", "S"), pin("b", "S")]),
+    ),
+    "all of it": Case(
+        [intel("a", 6), intel("b", 4), intel("c", 0)],
+        staff(seat("s"), seat("t", "tpm"), seat("ended", "tpm", valid_to=date(2026, 10, 1))),
+        [CRBP, TPM | {"covers": {"bulk": SHARE | {"share": "100 %"}}}],
+    ),
+    "pin costs nothing": Case(mba("ab"), staff(seat("s"), seat("s2"), pins=[pin("a", "S")])),
+    "overloaded whatever is pinned": Case(
+        mba("abcd"), staff(seat("s", capacity=15), seat("s2", capacity=15), pins=[pin("a", "S2"), pin("b", "S")]),
+    ),
+    "pin crowds": Case(
+        mba("ab"), staff(seat("s"), seat("s2"), pins=[pin("a", "S"), pin("b", "S")]),
+        [CRBP | {"capacity": {"partners": 1}}],
+    ),
+    "pin beyond its territory": Case(
+        mba("a"), staff(seat("s"), seat("n", territory="north"), pins=[pin("a", "N")]),
+    ),
+    "pin in the second of two roles": Case(
+        [intel("a", 3)],
+        {"seats": [seat("s"), seat("s2"), seat("t", "tpm")],
+         "holdings": [holds("s", "Ann"), holds("s2", "Bob"), holds("t", "Ann")],
+         "pins": [pin("a", "Bob"), pin("a", "Ann")]},
+    ),
+    "contacts by exceptions": Case(
+        [intel("a", 3), intel("b", 3), *mba("cde")],
+        {**SOUTH, "exceptions": [at_most("a", "2"), at_most("b", "1"), at_most("b", "2", exception_id="later",
+                                 valid_from=date(2026, 1, 1)), at_most("c", "0"), at_most("d", "2", approver="a"),
+                                 at_most("e", "3")]},
+        coverage={"most_contacts": 1},
+    ),
     "one person for two roles": Case(
         [intel("a", 3)],
         {"seats": [seat("s"), seat("s2"), seat("t", "tpm"), seat("t2", "tpm")],

@@ -32,6 +32,15 @@ CONTACTS: dict[str, dict[str, list[str]]] = {
     "kept whatever it costs": {"a": ["s2"], "b": ["s2"], "c": ["s2"], "d": ["s2"]},
     "pinned": {"a": ["s2"], "b": ["s2"], "c": ["s2"]},
     "one person for two roles": {"a": ["s", "t2"]},
+    "pinned to two people": {"a": ["s"]},
+    "pin keeps a second contact": {"a": ["t", "s"]},
+    "pin takes the one place": {"a": ["t"], "b": ["t"]},
+    "more pins than places": {"a": ["s", "t"]},
+    "all of it": {"a": ["s", "t"], "b": ["s", "t"], "c": ["s"]},
+    "pin overloads": {"a": ["s"], "b": ["s"], "c": ["s2"]},
+    "pin beyond its territory": {"a": ["s"]},
+    "pin in the second of two roles": {"a": ["s2", "t"]},
+    "contacts by exceptions": {"a": ["s", "t"], "b": ["s", "t"], "c": ["s"], "d": ["s"], "e": ["s"]},
     "no policy of contacts": {"a": ["s"]},
     "no roles": {"a": []},
 }
@@ -40,6 +49,53 @@ CONTACTS: dict[str, dict[str, list[str]]] = {
 @pytest.mark.parametrize("name", CONTACTS)
 def test_partners_have_the_contacts_of_their_roles(name: str) -> None:
     assert run(CASES[name]).contacts() == CONTACTS[name]
+
+
+PINS: dict[str, list[tuple[str, str]]] = {
+    "pinned": [("coverage-pin-broken", "a-GHOST")],
+    "pinned to two people": [("coverage-pin-conflict", "a-S2")],
+    "pin keeps a second contact": [("coverage-pin-contact", "a-S")],
+    "pin takes the one place": [("coverage-pin-role", "a-T"), ("coverage-pin-role", "b-T")],
+    "more pins than places": [("coverage-pin-contact", "a-S"), ("coverage-pin-limit", "a-S"),
+                              ("coverage-pin-contact", "a-T")],
+    "pin overloads": [("coverage-pin-overload", "b-S")],
+    "pin costs nothing": [],
+    "overloaded whatever is pinned": [],
+    "pin crowds": [("coverage-pin-crowds", "b-S")],
+    "pin beyond its territory": [("coverage-pin-broken", "a-N")],
+    # Ann would have done for both roles; Bob is the second person.
+    "pin in the second of two roles": [("coverage-pin-contact", "a-Bob"), ("coverage-pin-contact", "a-Ann")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PINS)
+def test_a_pin_that_fails_or_costs_something_is_told(name: str) -> None:
+    found = [(one.code, str(one.facts["pin"])) for one in run(CASES[name]).findings if "pin" in one.facts]
+    assert found == PINS[name]
+
+
+def test_a_pin_s_price_is_told_in_figures() -> None:
+    found = run(CASES["pin overloads"]).finding("coverage-pin-overload")
+    assert (found.facts["excess"], found.facts["capacity"]) == (Quantity.of(5, "hours"), Quantity.of(15, "hours"))
+    found = run(CASES["pin keeps a second contact"]).finding("coverage-pin-contact")
+    assert (found.facts["contacts"], found.facts["without"]) == (2, 1)
+    found = run(CASES["pin takes the one place"]).findings[-1]
+    assert found.facts["roles"] == (Term("role", "crbp"),)
+
+
+def test_exceptions_to_the_number_of_contacts_are_told() -> None:
+    found = run(CASES["contacts by exceptions"])
+    assert [(one.code, one.subject.name) for one in found.findings if one.subject and "exception" in one.code] == [
+        ("coverage-exception-own", "d"),
+        ("coverage-exception-conflict", "b"),
+        ("coverage-exception-number", "c"),
+        ("coverage-exception-more", "a"),
+        ("coverage-exception-more", "b"),
+    ]
+    found = run(CASES["one contact by exception"])
+    assert found.finding("coverage-exception-fewer").facts["roles"] == (Term("role", "tpm"),)
+    (missing,) = [part for part in found.explained("a").parts if part.code == "coverage-not-crowded"]
+    assert missing.facts["most"] == 1
 
 
 def test_seats_are_chosen_for_a_stated_cause() -> None:

@@ -13,7 +13,7 @@ from maillage.engine.clusters.groups import Grouped, common_of
 from maillage.engine.clusters.labels import labels_of
 from maillage.engine.clusters.naming import names_of
 from maillage.engine.clusters.prices import exceptions_cost
-from maillage.engine.clusters.records import ClusterRecords, SetAside, cluster_records
+from maillage.engine.clusters.records import ClusterRecords, ExceptionRecord, cluster_records
 from maillage.engine.clusters.refusals import nearest_shortage, refusals
 from maillage.engine.clusters.scene import scene_after_tiers
 from maillage.engine.clusters.seats import seats_of, unasked
@@ -131,7 +131,7 @@ def _exceptions(records: ClusterRecords, policy: Policy, table: ClusterTable, pa
     return told
 
 
-def set_aside(stage: str, one: SetAside, value: Fact, partners: Sequence[str]) -> Finding:
+def set_aside(stage: str, one: ExceptionRecord, value: Fact, partners: Sequence[str]) -> Finding:
     """Return the finding of an exception that does not count."""
     partner = Term("partner", partners[one.partner])
     facts: dict[str, Fact] = {"exception": one.exception, "partner": partner, "value": value,

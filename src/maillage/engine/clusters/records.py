@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -42,17 +42,18 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
-    """An exception in force that does not count.
+class ExceptionRecord:
+    """An exception in force.
 
-    ``why``: ``own`` (its author approved it as well) or ``conflict`` (a later one says something else).
+    ``why`` it does not count: ``own`` (its author approved it as well), ``conflict`` (a later one says something
+    else); "" where it counts.
     """
 
     exception: str
     partner: int
     value: str
     author: str
-    why: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class ClusterRecords:
     addresses: Addresses
     pins: tuple[Pin, ...] = ()
     exceptions: Mapping[int, str] = field(default_factory=dict)
-    set_aside: tuple[SetAside, ...] = ()
+    set_aside: tuple[ExceptionRecord, ...] = ()
     seats: tuple[DedicatedSeat, ...] = ()
     ruled: TierRecords = field(default_factory=TierRecords)
 
@@ -114,7 +115,7 @@ def cluster_records(state: RecordsState, partners: Sequence[str], as_of: date) -
         group=group,
         addresses=addresses_of(state, partners),
         pins=_pins(state, known, as_of),
-        exceptions=exceptions,
+        exceptions={partner: one.value for partner, one in exceptions.items()},
         set_aside=set_aside,
         seats=_seats(state, known, as_of),
         ruled=tier_records(state, as_of),
@@ -170,25 +171,27 @@ def _pins(state: RecordsState, known: pa.Array, as_of: date) -> tuple[Pin, ...]:
 
 def exceptions_of(
     state: RecordsState, kind: str, known: pa.Array, as_of: date
-) -> tuple[dict[int, str], tuple[SetAside, ...]]:
-    """Return the exceptions of a kind in force, partner → value, and those that do not count.
+) -> tuple[dict[int, ExceptionRecord], tuple[ExceptionRecord, ...]]:
+    """Return the exceptions of a kind in force by partner, and those that do not count.
 
     Of several for one partner the latest counts: by first day, then by number.
     """
-    counted: dict[int, SetAside] = {}
+    counted: dict[int, ExceptionRecord] = {}
     aside = []
     table = state.table("exceptions")
     rows = zip(table.to_pylist(), places_of(table["partner"], known).tolist(), strict=True)
     for row, place in sorted(rows, key=lambda pair: (pair[0]["valid_from"] or date.min, pair[0]["exception_id"])):
-        if place >= 0 and row["kind"] == kind and valid_on(as_of, row["valid_from"], row["valid_to"]):
-            own = row["author"] == row["approver"]
-            one = SetAside(row["exception_id"], place, row["value"], row["author"], "own" if own else "conflict")
-            before = one if own else counted.get(place)
-            if before is not None and (own or before.value != one.value):
-                aside.append(before)
-            if not own:
-                counted[place] = one
-    return {place: one.value for place, one in sorted(counted.items())}, tuple(aside)
+        if place < 0 or row["kind"] != kind or not valid_on(as_of, row["valid_from"], row["valid_to"]):
+            continue
+        one = ExceptionRecord(row["exception_id"], place, row["value"], row["author"])
+        if row["author"] == row["approver"]:
+            aside.append(replace(one, why="own"))
+            continue
+        before = counted.get(place, one)
+        if before.value != one.value:
+            aside.append(replace(before, why="conflict"))
+        counted[place] = one
+    return dict(sorted(counted.items())), tuple(aside)
 
 
 def _seats(state: RecordsState, known: pa.Array, as_of: date) -> tuple[DedicatedSeat, ...]:

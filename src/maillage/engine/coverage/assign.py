@@ -61,7 +61,7 @@ def assign(
     shared = _held_twice(seating)
     parts: list[tuple[Places, Places, Places, NDArray[np.int8]]] = []
     for rank in range(len(roles)):
-        chosen, seats, causes = _role(policy, rank, needs, seating, records, pairs, scope)
+        chosen, seats, causes = _role(policy, rank, needs, seating, pairs, scope)
         parts.append((chosen, seats, np.full(len(chosen), rank, np.int64), causes))
         met = np.isin(seating.person[seats], shared)
         if met.any():
@@ -83,7 +83,6 @@ def _role(
     rank: int,
     needs: Needs,
     seating: Seating,
-    records: CoverageRecords,
     pairs: Acquaintance,
     scope: Scope,
 ) -> tuple[Places, Places, NDArray[np.int8]]:
@@ -92,7 +91,7 @@ def _role(
     size = needs.gets.shape[1]
     places = np.array(seating.of_role[rank], np.int64)
     coverage = policy.coverage or Coverage(primary=[role.role for role in policy.roles] or ["none"])
-    wishes = _Wishes(size, places, seating, records, pairs, scope, coverage)
+    wishes = _Wishes(places, needs.pinned.of_rank(rank, size), seating, pairs, scope, coverage)
     seat, cause = np.full(size, -1, np.int64), np.zeros(size, np.int8)
     loaded, served = np.zeros(len(seating.seats), np.int64), np.zeros(len(seating.seats), np.int64)
     moving = coverage.moving_hours.micro if coverage.moving_hours is not None else 0
@@ -127,27 +126,19 @@ class _Wishes:
 
     def __init__(
         self,
-        size: int,
         places: Places,
+        pinned: Places,
         seating: Seating,
-        records: CoverageRecords,
         pairs: Acquaintance,
         scope: Scope,
         coverage: Coverage,
     ) -> None:
-        self.seating = seating
+        self.seating, self.pinned, size = seating, pinned, len(pinned)
         offer = offers(pairs, places, seating.person)
         fits = _fits(offer.partner, offer.seat, seating, scope)
         self.known = _first(size, offer.partner[fits], offer.seat[fits])
         old = fits & (offer.since != UNKNOWN_DAY) & (offer.since <= _threshold(coverage, scope.as_of))
         self.old = _first(size, offer.partner[old], offer.seat[old])
-        self.pinned = np.full(size, -1, np.int64)
-        people = {person: number for number, person in enumerate(records.today.people)}
-        for pin in reversed(records.pins):
-            for place in places[seating.person[places] == people.get(pin.person, -2)].tolist():
-                if _fits(np.array([pin.partner]), np.array([place]), seating, scope)[0]:
-                    self.pinned[pin.partner] = place
-                    break
 
     def group(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 from maillage.engine.clusters.scene import scene_after_tiers
 from maillage.engine.clusters.types import ClusterTable
 from maillage.engine.coverage.assign import Assigned, Scope, assign
-from maillage.engine.coverage.needs import Needs, needs_of
+from maillage.engine.coverage.needs import Needs, most_of, needs_of
+from maillage.engine.coverage.prices import Covering, pins_cost
 from maillage.engine.coverage.reach import Channel, ranked_roles
 from maillage.engine.coverage.records import CoverageRecords, coverage_records
 from maillage.engine.coverage.seating import Seating, seating_of
@@ -57,7 +59,12 @@ def cover(
     table = _table(policy, channel, needs, seating, assigned, records)
     if not roles:
         return Outcome(table, (), _receipt(table))
-    more = told(policy, roles, channel, needs, seating, records, table)
+    more = [*told(policy, roles, channel, needs, seating, records, table)]
+    if needs.pinned.honoured:
+        without = needs_of(policy, roles, channel, seating, replace(records, pins=()))
+        unbound = assign(policy, roles, without, seating, records, scope, seed=seed, work=work)
+        free = _table(policy, channel, without, seating, unbound, records)
+        more.extend(pins_cost(Covering(needs, table), Covering(without, free), seating, most_of(policy, records)))
     return Outcome(table, (*findings, *more), _receipt(table))
 
 

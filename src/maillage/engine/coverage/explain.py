@@ -8,7 +8,7 @@ import numpy as np
 
 from maillage.engine.clusters.types import ClusterTable
 from maillage.engine.coverage.cover import channel_of
-from maillage.engine.coverage.needs import Needs, most_contacts, needs_of
+from maillage.engine.coverage.needs import Needs, most_of, needs_of
 from maillage.engine.coverage.reach import Channel, Reach, ranked_roles, reach_of
 from maillage.engine.coverage.records import CoverageRecords
 from maillage.engine.coverage.seating import seating_of
@@ -46,7 +46,7 @@ def explain_contact(
     roles = ranked_roles(policy)
     seating, _ = seating_of(policy, roles, clusters.clusters, records)
     needs = needs_of(policy, roles, channel, seating, records)
-    told = _Told(policy, roles, channel, coverage, needs, index)
+    told = _Told(roles, channel, coverage, needs, index, int(most_of(policy, records)[index]))
     start, end = np.searchsorted(coverage.partner, [index, index + 1]).tolist()
     rows = range(start, end)
     had = {int(coverage.role[row]) for row in rows}
@@ -59,15 +59,15 @@ def explain_contact(
 class _Told:
     def __init__(
         self,
-        policy: Policy,
         roles: tuple[Role, ...],
         channel: Channel,
         coverage: CoverageTable,
         needs: Needs,
         index: int,
+        most: int,
     ) -> None:
-        self.policy, self.roles, self.channel, self.coverage = policy, roles, channel, coverage
-        self.needs, self.index = needs, index
+        self.roles, self.channel, self.coverage = roles, channel, coverage
+        self.needs, self.index, self.most = needs, index, most
         number = int(channel.territory[index])
         self.territory = Term("territory", coverage.territories[number] if number >= 0 else "none")
 
@@ -84,6 +84,8 @@ class _Told:
             code += "-vacant"
         if int(self.needs.by_default[self.index]) == rank:
             why = [Reason("coverage-given-by-default", "coverage", {"role": facts["role"]}, True)]
+        elif self.needs.forced[rank, self.index]:
+            why = [Reason("coverage-given-by-pin", "coverage", {"role": facts["role"]}, True)]
         else:
             why = list(self._clauses(role, reach_of(role, self.channel), met=True))
         chosen = Reason(CAUSES[Cause(int(self.coverage.cause[row]))], f"roles/{role.role}/seats",
@@ -120,7 +122,7 @@ class _Told:
                       if role.role in other.absorbs and had[place, index])  # fmt: skip
             facts = {"role": name, "by": Term("role", by)}
             return Reason("coverage-not-absorbed", f"roles/{by}/absorbs", facts, False)
-        facts = {"role": name, "most": most_contacts(self.policy) or int(self.needs.gets[:, index].sum())}
+        facts = {"role": name, "most": self.most}
         return Reason("coverage-not-crowded", "coverage/most_contacts", facts, False)
 
     def _clauses(self, role: Role, reach: Reach, *, met: bool) -> Iterator[Reason]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from maillage.engine.coverage.pins import Pinned, pinned_of
 from maillage.engine.coverage.reach import Channel, reach_of, takes_lowest
 from maillage.engine.coverage.records import CoverageRecords
 from maillage.engine.coverage.seating import ANY, Seating
@@ -24,8 +25,9 @@ class Needs:
     """Roles by rank against partners, (roles, n) each.
 
     ``covered``: the role's clauses take the partner. ``seated``: the role has a seat, filled or not, that may serve
-    it. ``absorbed`` by another of its roles; ``crowded`` out by the most contacts. ``gets``: what remains. ``hours``:
-    millionths of an hour a year. ``by_default`` (n,): rank of the role given to a partner that would have none, -1.
+    it. ``absorbed`` by another of its roles; ``crowded`` out by the most contacts. ``gets``: what remains. ``forced``:
+    what only a pin on record gives. ``hours``: millionths of an hour a year. ``by_default`` (n,): rank of the role
+    given to a partner that would have none, -1. ``pinned``: the pins on record.
     """
 
     roles: tuple[str, ...]
@@ -34,8 +36,10 @@ class Needs:
     absorbed: Flags
     crowded: Flags
     gets: Flags
+    forced: Flags
     hours: Integers
     by_default: NDArray[np.int16]
+    pinned: Pinned
 
 
 def needs_of(
@@ -44,8 +48,9 @@ def needs_of(
     """Return which roles each partner gets.
 
     Roles absorb in the order of rank: one that is absorbed itself absorbs nothing. Of too many contacts those last in
-    rank give way. A partner left without any role gets the first role that has a seat for it: of those that take the
-    lowest tier without condition, then of the others from the last.
+    rank give way. A pin on record gives its role whatever stands against it, and takes one of the places. A partner
+    left without any role gets the first role that has a seat for it: of those that take the lowest tier without
+    condition, then of the others from the last.
     """
     size, many = channel.size, len(roles)
     covered, seated = np.zeros((many, size), np.bool_), np.zeros((many, size), np.bool_)
@@ -57,16 +62,29 @@ def needs_of(
         held = [place for place in seating.of_role[rank] if seating.person[place] >= 0]
         filled[rank] = serves(seating, held, channel)
         hours[rank], _ = hours_of(role, channel.scene)
-    gets = covered & seated
+    most = most_of(policy, records)
+    asked, pinned = np.zeros((many, size), np.bool_), Pinned()
+    gets, absorbed, crowded = _settled(roles, covered & seated, asked, most)
+    if records.pins:
+        natural = gets
+        pinned = pinned_of(records, seating, channel, natural, covered)
+        for one in pinned.honoured:
+            asked[one.rank, one.pin.partner] = True
+        gets, absorbed, crowded = _settled(roles, covered & seated, asked, most)
+        asked &= ~natural
     by_default = _defaults(policy, roles, gets, filled, seated)
-    absorbed = _absorbed(roles, gets)
-    gets = gets & ~absorbed
-    crowded = gets & (np.cumsum(gets, axis=0) > _most(policy, records, size)[None, :])
-    gets = gets & ~crowded
     given = np.flatnonzero(by_default >= 0)
     gets[by_default[given], given] = True
     names = tuple(role.role for role in roles)
-    return Needs(names, covered, seated, absorbed, crowded, gets, hours, by_default)
+    return Needs(names, covered, seated, absorbed, crowded, gets, asked, hours, by_default, pinned)
+
+
+def _settled(roles: Sequence[Role], takes: Flags, asked: Flags, most: NDArray[np.int64]) -> tuple[Flags, Flags, Flags]:
+    """Return what each partner gets, what is absorbed, and what gives way for want of a place among the contacts."""
+    absorbed = _absorbed(roles, takes | asked, asked)
+    free = takes & ~asked & ~absorbed
+    crowded = free & (np.cumsum(free, axis=0) > np.maximum(most - asked.sum(axis=0), 0)[None, :])
+    return (free & ~crowded) | asked, absorbed, crowded
 
 
 def serves(seating: Seating, places: Sequence[int], channel: Channel) -> Flags:
@@ -82,13 +100,14 @@ def serves(seating: Seating, places: Sequence[int], channel: Channel) -> Flags:
     return found
 
 
-def _absorbed(roles: Sequence[Role], gets: Flags) -> Flags:
+def _absorbed(roles: Sequence[Role], gets: Flags, asked: Flags) -> Flags:
     absorbed = np.zeros_like(gets)
     rank_of = {role.role: rank for rank, role in enumerate(roles)}
     for rank, role in enumerate(roles):
         for name in role.absorbs:
             if name in rank_of and name != role.role:
-                absorbed[rank_of[name]] |= gets[rank] & ~absorbed[rank] & gets[rank_of[name]]
+                other = rank_of[name]
+                absorbed[other] |= gets[rank] & ~absorbed[rank] & gets[other] & ~asked[other]
     return absorbed
 
 
@@ -98,7 +117,9 @@ def most_contacts(policy: Policy) -> int | None:
     return most.at_most if isinstance(most, Range) else most
 
 
-def _most(policy: Policy, records: CoverageRecords, size: int) -> NDArray[np.int64]:
+def most_of(policy: Policy, records: CoverageRecords) -> NDArray[np.int64]:
+    """Return (n,) how many contacts each partner may have, exceptions included."""
+    size = len(records.addresses.which)
     limit = most_contacts(policy)
     most = np.full(size, len(policy.roles) if limit is None else limit, np.int64)
     for partner, allowed in records.most.items():

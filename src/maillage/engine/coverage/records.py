@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from maillage.engine.clusters.records import places_of
+from maillage.engine.clusters.records import ExceptionRecord, exceptions_of, places_of
 from maillage.engine.kernel.period import valid_on
 from maillage.engine.kernel.quantity import HOURS, Quantity
 from maillage.engine.measures.types import Flags
@@ -43,10 +43,11 @@ class SeatRecord:
 
 @dataclass(frozen=True, slots=True)
 class ContactPin:
-    """A person asked that this partner keeps this person."""
+    """A person asked that this partner, by index and ``name``, keeps this person."""
 
     pin: str
     partner: int
+    name: str
     person: str
 
 
@@ -67,13 +68,18 @@ class Relationships:
 
 @dataclass(frozen=True)
 class CoverageRecords:
-    """Everything in force on the day. ``most``: partner → contacts allowed by exception."""
+    """Everything in force on the day.
+
+    ``most``: partner → contacts allowed by exception; ``set_aside``: exceptions that do not count, ``why`` also being
+    ``number`` where the value is no number of contacts.
+    """
 
     addresses: Addresses
     seats: tuple[SeatRecord, ...]
     today: Relationships
     pins: tuple[ContactPin, ...] = ()
     most: Mapping[int, int] = field(default_factory=dict)
+    set_aside: tuple[ExceptionRecord, ...] = ()
     ruled: TierRecords = field(default_factory=TierRecords)
 
 
@@ -86,12 +92,14 @@ def coverage_records(state: RecordsState, partners: Sequence[str], as_of: date) 
     known = pa.array(partners, pa.string())
     seats = _seats(state, as_of)
     holders = {seat.person for seat in seats} - {""}
+    most, set_aside = _most(state, known, as_of)
     return CoverageRecords(
         addresses_of(state, partners),
         seats,
         relationships(state.table("contacts"), known, as_of, holders),
         _pins(state, known, as_of),
-        _most(state, known, as_of),
+        most,
+        set_aside,
         tier_records(state, as_of),
     )
 
@@ -135,20 +143,14 @@ def _seats(state: RecordsState, as_of: date) -> tuple[SeatRecord, ...]:
 def _pins(state: RecordsState, known: pa.Array, as_of: date) -> tuple[ContactPin, ...]:
     table = state.table("pins")
     return tuple(
-        ContactPin(row["pin_id"], int(place), row["target"])
+        ContactPin(row["pin_id"], int(place), row["partner"], row["target"])
         for row, place in zip(table.to_pylist(), places_of(table["partner"], known), strict=True)
         if place >= 0 and row["kind"] == "contact" and valid_on(as_of, row["valid_from"], row["valid_to"])
     )
 
 
-def _most(state: RecordsState, known: pa.Array, as_of: date) -> dict[int, int]:
-    table = state.table("exceptions")
-    return {
-        int(place): int(row["value"])
-        for row, place in zip(table.to_pylist(), places_of(table["partner"], known), strict=True)
-        if place >= 0
-        and row["kind"] == "contacts"
-        and row["value"].isdecimal()
-        and row["author"] != row["approver"]
-        and valid_on(as_of, row["valid_from"], row["valid_to"])
-    }
+def _most(state: RecordsState, known: pa.Array, as_of: date) -> tuple[dict[int, int], tuple[ExceptionRecord, ...]]:
+    found, aside = exceptions_of(state, "contacts", known, as_of)
+    most = {partner: int(one.value) for partner, one in found.items() if one.value.isdecimal() and int(one.value) > 0}
+    wrong = (replace(one, why="number") for partner, one in found.items() if partner not in most)
+    return most, (*aside, *wrong)

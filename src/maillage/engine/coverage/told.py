@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from maillage.engine.coverage.needs import Needs
+from maillage.engine.clusters.form import set_aside
+from maillage.engine.coverage.needs import Needs, most_contacts
 from maillage.engine.coverage.reach import Channel
 from maillage.engine.coverage.records import CoverageRecords
 from maillage.engine.coverage.seating import Seating
@@ -34,7 +35,7 @@ def told(
     """Return the findings of a coverage; findings about many partners come one per territory, with their number."""
     tell = _Told(policy, roles, channel, needs, seating, records, table)
     return (*tell.without(), *tell.nowhere(), *tell.by_default(), *tell.unseated(), *tell.vacant(), *tell.overloaded(),
-            *tell.pins())  # fmt: skip
+            *tell.pins(), *tell.exceptions())  # fmt: skip
 
 
 class _Told:
@@ -117,13 +118,24 @@ class _Told:
                 yield Finding(Severity.WARNING, "coverage-crowded", facts, clause, name)
 
     def pins(self) -> Iterator[Finding]:
-        """Pins that ask for a person who is none of the partner's contacts in the plan."""
-        if not self.records.pins:
-            return
-        people = {person: number for number, person in enumerate(self.records.today.people)}
-        met = set(zip(self.table.partner.tolist(), self.seating.person[self.table.seat].tolist(), strict=True))
-        for pin in self.records.pins:
-            if (pin.partner, people.get(pin.person, -2)) not in met:
-                partner = Term("partner", self.partners[pin.partner])
-                facts: Facts = {"pin": pin.pin, "partner": partner, "person": Term("person", pin.person)}
-                yield Finding(Severity.WARNING, "coverage-pin-broken", facts, "coverage", partner)
+        """Pins that the plan does not honour."""
+        for pin, code in self.needs.pinned.unmet:
+            partner = Term("partner", pin.name)
+            facts: Facts = {"pin": pin.pin, "partner": partner, "person": Term("person", pin.person)}
+            yield Finding(Severity.WARNING, code, facts, "coverage", partner)
+
+    def exceptions(self) -> Iterator[Finding]:
+        """Exceptions to the number of contacts that do not count, and what the others change."""
+        yield from (set_aside("coverage", one, one.value, self.partners) for one in self.records.set_aside)
+        usual = most_contacts(self.policy)
+        contacts = np.bincount(self.table.partner, minlength=len(self.partners))
+        for index, allowed in sorted(self.records.most.items()):
+            partner = Term("partner", self.partners[index])
+            facts: dict[str, Fact] = {"partner": partner, "allowed": allowed, "contacts": int(contacts[index])}
+            gone = np.flatnonzero(self.needs.crowded[:, index]).tolist()
+            if usual is not None and contacts[index] > usual:
+                facts["most"] = usual
+                yield Finding(Severity.NOTE, "coverage-exception-more", facts, "coverage/most_contacts", partner)
+            elif gone and (usual is None or allowed < usual):
+                facts["roles"] = tuple(Term("role", self.needs.roles[rank]) for rank in gone)
+                yield Finding(Severity.NOTE, "coverage-exception-fewer", facts, "coverage/most_contacts", partner)

@@ -9,6 +9,7 @@ coverage-contact-primary = { $role }: { $person } (seat { $seat }), its primary 
 coverage-contact-vacant = { $role }: the seat { $seat }, which is vacant.
 coverage-contact-primary-vacant = { $role }: the seat { $seat }, its primary contact, which is vacant.
 coverage-given-by-default = No role takes this partner; “{ $role }” is its contact so that it has one.
+coverage-given-by-pin = No clause of “{ $role }” gives it this contact; a pin on record does.
 coverage-tier = Its tier { $tier } is one that the role takes.
 coverage-tier-other = Its tier is { $tier }; the role takes { $tiers }.
 coverage-cluster = Its cluster { $cluster } is of a rule that the role takes.
@@ -106,4 +107,21 @@ coverage-overload = { $person } ({ $seat }) would carry { $hours } a year for { 
    *[other] partners
  }, { $excess } above the capacity of { $capacity }. Open a seat, raise the capacity or cover fewer partners.
 coverage-crowded = { $person } ({ $seat }) would have { $count } partners, { $excess } more than the { $most } allowed. Open a seat or raise the number.
-coverage-pin-broken = Pin { $pin } is not honoured: { $person } holds no seat that a role of { $partner } allows. Correct or end it.
+coverage-pin-broken = Pin { $pin } is not honoured: { $person } holds no seat that may serve { $partner }. Correct or end it.
+coverage-pin-conflict = Pin { $pin } is not honoured: another pin asks that { $partner } keeps somebody else in the role of { $person }. End one of them.
+coverage-pin-contact = Pin { $pin } has a price: { $partner }, which keeps { $person }, deals with { $contacts } contacts where { $without } would do.
+coverage-pin-role = Pin { $pin } has a price: { $partner } keeps { $person } and goes without { $roles }.
+coverage-pin-limit = Pin { $pin } has a price: { $partner }, which keeps { $person }, has { $contacts } contacts where { $most } { $most ->
+    [one] is
+   *[other] are
+ } allowed.
+coverage-pin-overload = Pin { $pin } has a price: { $partner } keeps { $person }, whose seat { $seat } is { $excess } a year above its capacity of { $capacity }.
+coverage-pin-crowds = Pin { $pin } has a price: { $partner } keeps { $person }, whose seat { $seat } has { $excess } more partners than the { $most } allowed.
+coverage-exception-own = Exception { $exception } for { $partner } (“{ $value }”) does not count: { $author } both wrote and approved it. Have another person approve it.
+coverage-exception-conflict = Exception { $exception } for { $partner } (“{ $value }”) does not count: a later one in force says something else. End one of them.
+coverage-exception-number = Exception { $exception } for { $partner } by { $author } does not count: “{ $value }” is no number of contacts. Write a whole number from 1.
+coverage-exception-more = The exception for { $partner } has a price: { $contacts } contacts ({ $allowed } allowed to it), where the policy allows { $most }.
+coverage-exception-fewer = The exception for { $partner } has a price: with { $allowed } { $allowed ->
+    [one] contact
+   *[other] contacts
+ } at most it deals with { $contacts } and goes without { $roles }.

@@ -9,6 +9,7 @@ coverage-contact-primary = { $role } : { $person } (poste { $seat }), son inter
 coverage-contact-vacant = { $role } : le poste { $seat }, qui est vacant.
 coverage-contact-primary-vacant = { $role } : le poste { $seat }, son interlocuteur principal, qui est vacant.
 coverage-given-by-default = Aucune fonction ne prend ce partenaire ; « { $role } » est son interlocuteur pour qu’il en ait un.
+coverage-given-by-pin = Aucune clause de « { $role } » ne lui donne cet interlocuteur ; une épingle enregistrée le fait.
 coverage-tier = Sa catégorie { $tier } est de celles que la fonction prend.
 coverage-tier-other = Sa catégorie est { $tier } ; la fonction prend { $tiers }.
 coverage-cluster = Son cluster { $cluster } relève d’une règle que la fonction prend.
@@ -106,4 +107,27 @@ coverage-overload = { $person } ({ $seat }) porterait { $hours } par an pour { $
    *[other] partenaires
  }, soit { $excess } de plus que sa capacité de { $capacity }. Ouvrez un poste, relevez la capacité ou couvrez moins de partenaires.
 coverage-crowded = { $person } ({ $seat }) aurait { $count } partenaires, { $excess } de plus que les { $most } admis. Ouvrez un poste ou relevez le nombre.
-coverage-pin-broken = L’épingle { $pin } n’est pas respectée : { $person } ne tient aucun poste qu’une fonction de { $partner } permette. Corrigez-la ou mettez-y fin.
+coverage-pin-broken = L’épingle { $pin } n’est pas respectée : { $person } ne tient aucun poste qui puisse servir { $partner }. Corrigez-la ou mettez-y fin.
+coverage-pin-conflict = L’épingle { $pin } n’est pas respectée : une autre demande que { $partner } garde quelqu’un d’autre dans la fonction de { $person }. Mettez fin à l’une des deux.
+coverage-pin-contact = L’épingle { $pin } a un prix : { $partner }, qui garde { $person }, a affaire à { $contacts } interlocuteurs là où { $without } { $without ->
+    [one] suffirait
+   *[other] suffiraient
+ }.
+coverage-pin-role = L’épingle { $pin } a un prix : { $partner } garde { $person } et se passe de { $roles }.
+coverage-pin-limit = L’épingle { $pin } a un prix : { $partner }, qui garde { $person }, a { $contacts } interlocuteurs là où { $most } { $most ->
+    [one] est permis
+   *[other] sont permis
+ }.
+coverage-pin-overload = L’épingle { $pin } a un prix : { $partner } garde { $person }, dont le poste { $seat } dépasse de { $excess } par an sa capacité de { $capacity }.
+coverage-pin-crowds = L’épingle { $pin } a un prix : { $partner } garde { $person }, dont le poste { $seat } compte { $excess } { $excess ->
+    [one] partenaire
+   *[other] partenaires
+ } de plus que les { $most } permis.
+coverage-exception-own = La dérogation { $exception } de { $partner } (« { $value } ») ne compte pas : { $author } l’a rédigée et approuvée. Faites-la approuver par une autre personne.
+coverage-exception-conflict = La dérogation { $exception } de { $partner } (« { $value } ») ne compte pas : une autre, plus récente et en vigueur, dit autre chose. Mettez fin à l’une des deux.
+coverage-exception-number = La dérogation { $exception } de { $partner }, par { $author }, ne compte pas : « { $value } » n’est pas un nombre d’interlocuteurs. Écrivez un nombre entier à partir de 1.
+coverage-exception-more = La dérogation de { $partner } a un prix : { $contacts } interlocuteurs ({ $allowed } lui sont permis), là où la politique en permet { $most }.
+coverage-exception-fewer = La dérogation de { $partner } a un prix : avec { $allowed } { $allowed ->
+    [one] interlocuteur
+   *[other] interlocuteurs
+ } au plus, il a affaire à { $contacts } et se passe de { $roles }.
