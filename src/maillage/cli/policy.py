@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from maillage.actions.book import SETTINGS_FILE, Book
+from maillage.actions.plan.names import names_of
 from maillage.actions.policy import attempt
+from maillage.actions.policy.check import check_in_book
 from maillage.actions.policy.resolve import resolve
 from maillage.actions.policy.schema import schema
 from maillage.cli.options import HERE, AsJson, BookFolder, read_day
 from maillage.cli.screen import print_json
 from maillage.cli.state import screen_of
+from maillage.engine.kernel.reason import Finding, Severity
+from maillage.engine.policy.read import LoadedPolicy
+from maillage.engine.policy.soundness.check import check
 from maillage.messages.glossary import glossary_of
 
 app = typer.Typer(no_args_is_help=True, help="Check and try policies.")
 
 PolicyArgument = Annotated[str, typer.Argument(metavar="POLICY", help="A policy file, or a name in the book.")]
+MaybeAsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", "-d", parser=read_day, metavar="YYYY-MM-DD", help="With a book: on this day."),
+]
 
 
 @app.command("schema")
@@ -29,10 +41,46 @@ def schema_command() -> None:
 
 
 @app.command("check")
-def check_command(policy: PolicyArgument, book: BookFolder = HERE) -> None:
-    """Can the policy be read? Every fault is told with its line and remedy; status 1 where there is one."""
-    loaded = resolve(policy, book)
-    screen_of().say("policy-readable", policy=" ← ".join(reversed(loaded.chain)), digest=loaded.digest[:12])
+def check_command(
+    policy: PolicyArgument, book: BookFolder = HERE, as_of: MaybeAsOf = None, as_json: AsJson = False
+) -> None:
+    """Is the policy sound? What a lawyer would find, each with its line and remedy, the gravest first.
+
+    Unreachable and overlapping tiers, tiers with the same effect, cliffs, units that contradict the policy, cluster
+    rules that no partner can meet, roles that nobody covers. With --as-of the policy is also held against the seats,
+    words and sales of the book.
+
+    Status 1: the file has a fault, or there is an error, with which the policy cannot do what it says. Warnings and
+    remarks leave status 0.
+    """
+    loaded = resolve(policy, book, as_of)
+    # A folder that only holds policies will do to find one by name; who names a day and a folder means a book.
+    named = as_of is not None and book != HERE
+    at_hand = Book(book) if named or (book / SETTINGS_FILE).is_file() else None
+    found = check(loaded) if at_hand is None or as_of is None else check_in_book(loaded, at_hand, as_of)
+    if as_json:
+        print_json({"policy": loaded.chain, "digest": loaded.digest, "findings": found})
+    else:
+        _print_checked(loaded, found, at_hand, as_of)
+    if any(finding.severity is Severity.ERROR for finding in found):
+        raise typer.Exit(1)
+
+
+def _print_checked(loaded: LoadedPolicy, found: Sequence[Finding], book: Book | None, as_of: date | None) -> None:
+    names = names_of(book.records_state()) if book is not None and as_of is not None else {}
+    talk = screen_of(book.settings.language if book is not None else "", glossary_of(loaded.policy, names))
+    talk.say("policy-readable", policy=" ← ".join(reversed(loaded.chain)), digest=loaded.digest[:12])
+    if book is not None and as_of is not None:
+        talk.say("policy-check-book", book=str(book.folder), day=as_of)
+    elif book is not None:
+        talk.say("policy-check-day", book=str(book.folder))
+    talk.findings(found)
+    counts = Counter(finding.severity for finding in found)
+    if found:
+        talk.say("policy-check-found", errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING],
+                 notes=counts[Severity.NOTE])  # fmt: skip
+    else:
+        talk.say("policy-check-sound")
 
 
 @app.command("try")

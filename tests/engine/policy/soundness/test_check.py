@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Finding, Severity
 from maillage.engine.policy.read import PolicyLibrary, read_policy
-from maillage.engine.policy.soundness.check import check
+from maillage.engine.policy.soundness.check import Held, check
+from maillage.engine.policy.soundness.clusters import Candidacy
 from maillage.messages.render import finding_sentence
+from tests.engine.channel import state_of
 
 ROOT = Path(__file__).parents[4]
 HEAD = """policy: demo
@@ -32,9 +35,11 @@ ALL_USED = ("policy-measure-unused",)
 TIERS = "tiers: [{tier: base}, {tier: gold, admission: {measure: revenue, at_least: 1 M EUR}}]\n"
 
 
-def found(more: str, totals: Mapping[str, Quantity] | None = None) -> list[Finding]:
+def found(more: str, candidacies: Mapping[str, Candidacy] | None = None) -> list[Finding]:
     """Check a policy; every finding has a place and reads in both languages."""
-    findings = [item for item in check(read_policy(HEAD + more, "demo.yaml"), totals) if item.code not in ALL_USED]
+    seated = state_of([], seats=[{"seat": "s", "role": "r"}], holdings=[{"seat": "s"}])
+    held = None if candidacies is None else Held(seated, date(2026, 7, 1), candidacies)
+    findings = [item for item in check(read_policy(HEAD + more, "demo.yaml"), held) if item.code not in ALL_USED]
     for finding in findings:
         assert finding.source is not None
         assert finding.source.line > 0
@@ -42,8 +47,8 @@ def found(more: str, totals: Mapping[str, Quantity] | None = None) -> list[Findi
     return findings
 
 
-def codes(more: str, totals: Mapping[str, Quantity] | None = None) -> list[str]:
-    return [finding.code for finding in found(more, totals)]
+def codes(more: str, candidacies: Mapping[str, Candidacy] | None = None) -> list[str]:
+    return [finding.code for finding in found(more, candidacies)]
 
 
 def tiers(*admissions: str) -> str:
@@ -66,6 +71,9 @@ PLANTED = {
     "policy-cliff-effects": "tiers:\n  - {tier: base}\n"
     "  - {tier: silver, admission: {measure: revenue, at_least: 100 k EUR}, effects: {a: 1, b: 1, c: 1}}\n"
     "  - {tier: gold, admission: {measure: revenue, at_least: 110 k EUR}, effects: {a: 2, b: 2, c: 2}}\n",
+    "policy-cliff-benefit": "tiers:\n  - {tier: base, effects: {discount: 3 %}}\n"
+    "  - {tier: gold, admission: {measure: revenue, at_least: 5}, effects: {discount: 20 %}}\n",
+    "policy-tier-overlap": tiers("{measure: grade, at_least: 10, at_most: 20}", "{measure: grade, at_least: 15}"),
     "policy-gap": tiers("{measure: grade, at_least: 10, at_most: 20}", "{measure: grade, at_least: 21}"),
     "policy-precondition-alone": "tiers: [{tier: base}, {tier: top, precondition: {measure: people, at_least: 1}}]\n",
     "policy-range-empty": TIERS.replace("gold,", "gold, forms: c,")
@@ -107,6 +115,8 @@ PLANTED = {
     + "  - {unit: v, attachment: aligned, may_set: [tiers.*.title], sets: {tiers.gold.title: y}}\n",
     "policy-decision-unused": TIERS + "decisions: [{decision: d, deciders: [me]}]\n",
     "policy-rate-none": TIERS.replace("1 M EUR", "1 M USD") + "conversion: {source: written}\n",
+    "policy-rate-ends": TIERS.replace("1 M EUR", "1 M USD")
+    + "conversion: {source: written, rates: [{currency: USD, rate: 0.9, to: 2027-01-01}]}\n",
     "policy-share-large": tiers("{measure: share, at_least: 70}"),
     "policy-warning-late": TIERS + "staying: {grace_days: 30, warnings_days: [60, 30]}\n",
 }
@@ -117,14 +127,35 @@ def test_a_planted_fault_is_found_and_nothing_else(code: str) -> None:
     assert codes(PLANTED[code]) == [code]
 
 
-def test_a_cluster_that_all_candidates_together_cannot_make_is_found() -> None:
-    more = (
-        TIERS.replace("gold,", "gold, forms: c,")
-        + "clusters: [{cluster: c, total: {measure: revenue, at_least: 50 M EUR}}]\n"
-    )
-    assert codes(more, {"c": Quantity.of(49, "EUR")}) == ["policy-cluster-short"]
-    assert codes(more, {"c": Quantity.of(50_000_000, "EUR")}) == []
-    assert codes(more, {"c": Quantity.of(1, "USD")}) == [], "another currency cannot be compared without its rate"
+def euros(amount: int) -> Quantity:
+    return Quantity.of(amount, "EUR")
+
+
+LEAST = euros(50)
+ALL_OF_THEM = {
+    "policy-cluster-candidates": Candidacy(0, 0),
+    "policy-cluster-few": Candidacy(2, 2),
+    "policy-cluster-short": Candidacy(9, 9, euros(49), LEAST, (), euros(49)),
+    "policy-cluster-unlike": Candidacy(9, 2, euros(50), LEAST, ("isv",), euros(20)),
+    "policy-cluster-apart": Candidacy(9, 3, euros(90), LEAST, ("isv",), euros(49)),
+    "": Candidacy(3, 3, euros(50), LEAST, ("isv",), euros(50)),
+}
+
+
+@pytest.mark.parametrize("code", ALL_OF_THEM)
+def test_a_cluster_that_the_candidates_of_a_book_cannot_make_is_found(code: str) -> None:
+    rule = "{cluster: c, members: {at_least: 3}, total: {measure: revenue, at_least: 50 EUR}}"
+    more = TIERS.replace("gold,", "gold, forms: c,") + f"clusters: [{rule}]\n"
+    told = found(more, {"c": ALL_OF_THEM[code]})
+    assert [finding.code for finding in told] == ([code] if code else [])
+    grave = {"": [], "policy-cluster-candidates": [Severity.WARNING]}
+    assert [finding.severity for finding in told] == grave.get(code, [Severity.ERROR])
+
+
+def test_a_cluster_of_its_own_without_candidates_is_a_remark() -> None:
+    more = TIERS.replace("gold,", "gold, forms: c,") + "clusters: [{cluster: c, kind: own}]\n"
+    (finding,) = found(more, {"c": Candidacy(0, 0)})
+    assert (finding.code, finding.severity) == ("policy-cluster-candidates", Severity.NOTE)
 
 
 def test_a_measure_that_nothing_uses_is_a_note() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Fact, Finding, Severity
@@ -15,8 +16,25 @@ from maillage.engine.policy.types.clusters import Total as ClusterTotal
 from maillage.engine.policy.walk import clauses
 
 
-def check_clusters(policy: Policy, totals: Mapping[str, Quantity]) -> Iterator[Finding]:
-    """Yield what is wrong with the cluster rules; ``totals``: rule → what all its candidates make together."""
+@dataclass(frozen=True)
+class Candidacy:
+    """Who stands for a cluster rule in a book, and what they make on the rule's measure.
+
+    ``partners``: how many; ``together``: the most of them who share a trade or technologies, all where nothing is
+    asked. ``total`` and ``least``: what all make, and the rule's least total in the same unit; None where the rule adds
+    nothing up. ``best``: what those make who share ``shared``, the most that any who share something make together.
+    """
+
+    partners: int
+    together: int
+    total: Quantity | None = None
+    least: Quantity | None = None
+    shared: tuple[str, ...] = ()
+    best: Quantity | None = None
+
+
+def check_clusters(policy: Policy, candidacies: Mapping[str, Candidacy]) -> Iterator[Finding]:
+    """Yield what is wrong with the cluster rules; ``candidacies``: rule → who stands for it in a book."""
     yield from _empty_ranges(policy)
     for rule in policy.clusters:
         if not any(tier.forms == rule.cluster for tier in policy.tiers):
@@ -24,10 +42,26 @@ def check_clusters(policy: Policy, totals: Mapping[str, Quantity]) -> Iterator[F
         else:
             yield from _nobody(policy, rule)
         yield from _never(policy, rule)
-        total = totals.get(rule.cluster)
-        least = rule.total.at_least if rule.total is not None else None
-        if total is not None and least is not None and total.unit == least.unit and total.micro < least.micro:
-            yield _about(rule, "policy-cluster-short", Severity.ERROR, total=total, least=least)
+        if rule.cluster in candidacies:
+            yield from _in_book(rule, candidacies[rule.cluster])
+
+
+def _in_book(rule: ClusterRule, found: Candidacy) -> Iterator[Finding]:
+    """What the candidates of a book cannot make, all of them together or those who share the most."""
+    fewest = rule.members.at_least or 1
+    if not found.partners:
+        # Who is admitted to a cluster of its own may have to be decided first.
+        grave = Severity.NOTE if rule.kind == "own" else Severity.WARNING
+        yield _about(rule, "policy-cluster-candidates", grave)
+    elif found.partners < fewest:
+        yield _about(rule, "policy-cluster-few", Severity.ERROR, count=found.partners, least=fewest)
+    elif found.total is not None and found.least is not None and found.total.micro < found.least.micro:
+        yield _about(rule, "policy-cluster-short", Severity.ERROR, total=found.total, least=found.least)
+    elif found.together < fewest:
+        yield _about(rule, "policy-cluster-unlike", Severity.ERROR, count=found.together, least=fewest)
+    elif found.best is not None and found.least is not None and found.best.micro < found.least.micro:
+        facts: dict[str, Fact] = {"shared": found.shared, "best": found.best, "least": found.least}
+        yield _about(rule, "policy-cluster-apart", Severity.ERROR, **facts)
 
 
 def _about(rule: ClusterRule, code: str, severity: Severity, **facts: Fact) -> Finding:

@@ -15,6 +15,7 @@ from typing import Final
 
 from maillage.engine.kernel.quantity import MILLIONTHS, TEXT, Quantity
 from maillage.engine.policy.soundness.domains import Domain, Flag, Interval, Words, meet, within
+from maillage.engine.policy.soundness.limits import largest_values
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import Table
 from maillage.engine.policy.types.conditions import (
@@ -45,13 +46,15 @@ NEVER: Final[Terms] = ()
 class World:
     """What the policy says of the things that conditions look at.
 
-    ``units`` of measures; ``natural``: those that are never below zero; ``strict``: scores whose tests ask for minima
-    as well; ``ranks``: tier → rank, on the overall ladder and on that of the portfolios. ``inside``: the ladder at
-    hand is that of the portfolios.
+    ``units`` of measures; ``natural``: those that are never below zero; ``most``: the largest value that a measure can
+    have, in millionths, where its own definition limits it; ``strict``: scores whose tests ask for minima as well;
+    ``ranks``: tier → rank, on the overall ladder and on that of the portfolios. ``inside``: the ladder at hand is that
+    of the portfolios.
     """
 
     units: Mapping[str, str | None]
     natural: frozenset[str]
+    most: Mapping[str, int]
     strict: frozenset[str]
     ranks: tuple[Mapping[str, int], Mapping[str, int]]
     inside: bool = False
@@ -65,7 +68,7 @@ def world_of(policy: Policy, *, inside: bool = False) -> World:
     ranks = tuple(
         {tier.tier: rank for rank, tier in enumerate(tiers)} for tiers in (policy.tiers, policy.portfolio_tiers)
     )
-    return World(units_of(policy), counts, strict, (ranks[0], ranks[1]), inside)
+    return World(units_of(policy), counts, largest_values(policy), strict, (ranks[0], ranks[1]), inside)
 
 
 def tier_terms(tier: Tier, world: World, *, over: bool = True) -> Terms:
@@ -209,8 +212,8 @@ def _bounded(test: Test, step: int, value: Quantity, case: Term, world: World) -
     """Yield the case with the bound in it, unless nothing can lie there."""
     micro = value.micro
     bound = (Interval(low=micro), Interval(low=micro + 1), Interval(high=micro), Interval(high=micro - 1))[step]
-    least = Interval(low=0) if test.measure in world.natural else Interval()
-    domain = meet(bound, least)
+    limits = Interval(0 if test.measure in world.natural else None, world.most.get(test.measure))
+    domain = meet(bound, limits)
     if domain is not None:
         yield {**case, variable_of(test, value.unit, world): domain}
 

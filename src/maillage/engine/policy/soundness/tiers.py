@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from maillage.engine.kernel.quantity import COUNT, MILLIONTHS, Quantity, is_currency
+from maillage.engine.kernel.quantity import COUNT, MILLIONTHS, RATIO, Quantity, is_currency
 from maillage.engine.kernel.reason import Fact, Finding, Severity
 from maillage.engine.kernel.reason import Term as Name
 from maillage.engine.policy.soundness.domains import Interval
@@ -27,7 +27,11 @@ from maillage.engine.policy.types.conditions import All, Condition, Test
 from maillage.engine.policy.types.tiers import Tier
 
 CLIFF: Final = Fraction(5, 2)
-"""A threshold more than so many times the one below is a cliff."""
+"""A threshold more than so many times the one below is a cliff, worth a remark."""
+STEEP: Final = 5
+"""A threshold more than so many times the one below is a steep one, worth a warning."""
+BENEFIT: Final = MILLIONTHS // 10
+"""A percentage that rises by more than so much at one threshold, and to more than ``CLIFF`` times, is a cliff too."""
 SMALL_STEP: Final = Fraction(11, 10)
 """A threshold at most so many times the one below is a small step."""
 MANY_EFFECTS: Final = 3
@@ -44,7 +48,9 @@ def check_tiers(policy: Policy) -> Iterator[Finding]:
         yield from _unreachable(ladder, tiers, possible, world)
         yield from _overtaken(ladder, tiers, wide, narrow)
         yield from _steps(ladder, tiers, wide, world)
+        yield from _benefits(ladder, tiers)
         yield from _gaps(ladder, tiers, wide, world)
+        yield from _overlaps(ladder, tiers, wide, world)
     yield from _same(policy)
     for ladder, tiers in (("tiers", policy.tiers), ("portfolio_tiers", policy.portfolio_tiers)):
         yield from _undecided(ladder, tiers)
@@ -109,7 +115,8 @@ def _steps(ladder: str, tiers: Sequence[Tier], wide: list[Terms], world: World) 
     """
     for rank in range(1, len(tiers)):
         low, high = _lows(wide[rank - 1], max), _lows(wide[rank], min)
-        steps = {key: Fraction(high[key], low[key]) for key in high if low.get(key, 0) > 0}
+        # "More than nothing" is no threshold that another could be so many times as high as.
+        steps = {key: Fraction(high[key], low[key]) for key in high if low.get(key, 0) > 1}
         cliffs = sorted((key for key, step in steps.items() if step > CLIFF), key=lambda key: (-steps[key], key))
         if cliffs:
             key = cliffs[0]
@@ -119,7 +126,8 @@ def _steps(ladder: str, tiers: Sequence[Tier], wide: list[Terms], world: World) 
                 "times": Quantity(round(steps[key] * 10) * (MILLIONTHS // 10), COUNT),
                 "others": len(cliffs) - 1,
             }
-            yield Finding(Severity.WARNING, "policy-cliff", facts, f"{ladder}/{tiers[rank].tier}")
+            grave = Severity.WARNING if steps[key] > STEEP else Severity.NOTE
+            yield Finding(grave, "policy-cliff", facts, f"{ladder}/{tiers[rank].tier}")
         yield from _small_step(ladder, tiers, rank, wide, steps)
 
 
@@ -152,10 +160,11 @@ def _low(term: Term, variable: Variable) -> int | None:
     return domain.low if isinstance(domain, Interval) else None
 
 
-def _step_facts(tiers: Sequence[Tier], rank: int, key: Variable) -> dict[str, Fact]:
+def _step_facts(tiers: Sequence[Tier], rank: int, key: Variable, lower: int | None = None) -> dict[str, Fact]:
+    """Name a tier, the one below (or ``lower``), and the measure that tells them apart."""
     return {
         "tier": Name("tier", tiers[rank].tier),
-        "lower": Name("tier", tiers[rank - 1].tier),
+        "lower": Name("tier", tiers[rank - 1 if lower is None else lower].tier),
         "measure": Name("measure", key[1]),
     }
 
@@ -167,6 +176,19 @@ def _quantity(micro: int, key: Variable, world: World) -> Quantity:
 def _effects_changed(lower: Tier, higher: Tier) -> list[str]:
     words = [*lower.effects, *(word for word in higher.effects if word not in lower.effects)]
     return [word for word in words if lower.effects.get(word) != higher.effects.get(word)]
+
+
+def _benefits(ladder: str, tiers: Sequence[Tier]) -> Iterator[Finding]:
+    """A discount, a share or any other percentage that leaps from one tier to the next."""
+    for lower, higher in itertools.pairwise(tiers):
+        for word, high in higher.effects.items():
+            low = lower.effects.get(word)
+            if not isinstance(low, Quantity) or not isinstance(high, Quantity) or {low.unit, high.unit} != {RATIO}:
+                continue
+            if high.micro - low.micro > BENEFIT and high.micro > CLIFF * low.micro:
+                names: dict[str, Fact] = {"tier": Name("tier", higher.tier), "lower": Name("tier", lower.tier)}
+                facts = names | {"effect": word, "from": low, "to": high}
+                yield Finding(Severity.WARNING, "policy-cliff-benefit", facts, f"{ladder}/{higher.tier}/effects/{word}")
 
 
 def _gaps(ladder: str, tiers: Sequence[Tier], wide: list[Terms], world: World) -> Iterator[Finding]:
@@ -185,6 +207,32 @@ def _gaps(ladder: str, tiers: Sequence[Tier], wide: list[Terms], world: World) -
                     "to": _quantity(above.low, key, world),
                 }
                 yield Finding(Severity.WARNING, "policy-gap", facts, f"{ladder}/{tiers[rank - 1].tier}")
+
+
+def _overlaps(ladder: str, tiers: Sequence[Tier], wide: list[Terms], world: World) -> Iterator[Finding]:
+    """A band that ends above where a higher one begins: who lies in both is in the higher, whatever the lower says.
+
+    Only where the higher tier asks for nothing else that would tell the two apart.
+    """
+    for low, high in itertools.combinations(range(len(tiers)), 2):
+        if len(wide[low]) != 1 or len(wide[high]) != 1:
+            continue
+        (below,), (above,) = wide[low], wide[high]
+        for key, domain in below.items():
+            begins = _low(above, key)
+            if not isinstance(domain, Interval) or domain.high is None or begins is None or key[0] != "number":
+                continue
+            others = {variable: wanted for variable, wanted in above.items() if variable != key}
+            ends = world.most.get(key[1]) != domain.high
+            overlaps = begins < domain.high and (domain.low is None or domain.low < begins)
+            if ends and overlaps and implies((below,), (others,)):
+                names: dict[str, Fact] = {
+                    "tier": Name("tier", tiers[high].tier),
+                    "lower": Name("tier", tiers[low].tier),
+                }
+                span = {"from": _quantity(begins, key, world), "to": _quantity(domain.high, key, world)}
+                facts = names | {"measure": Name("measure", key[1])} | span
+                yield Finding(Severity.WARNING, "policy-tier-overlap", facts, f"{ladder}/{tiers[low].tier}")
 
 
 def _same(policy: Policy) -> Iterator[Finding]:

@@ -43,7 +43,10 @@ def _unused(policy: Policy) -> Iterator[Finding]:
 
 
 def _rates(policy: Policy) -> Iterator[Finding]:
-    """Under written rates every currency that the policy names needs one on every day of its validity."""
+    """Under written rates every currency that the policy names needs one on every day of its validity.
+
+    Rates are often written a year ahead: where the first days have one, the day on which they end is only a warning.
+    """
     if policy.conversion.source != "written":
         return
     seen: set[str] = set()
@@ -54,7 +57,9 @@ def _rates(policy: Policy) -> Iterator[Finding]:
         missing = _first_day_without(policy, currency)
         if missing is not None:
             facts: dict[str, Fact] = {"currency": currency, "day": missing}
-            yield Finding(Severity.ERROR, "policy-rate-none", facts, path)
+            grave = Severity.ERROR if missing == policy.valid.from_ else Severity.WARNING
+            code = "policy-rate-none" if grave is Severity.ERROR else "policy-rate-ends"
+            yield Finding(grave, code, facts, path)
 
 
 def _amounts(policy: Policy) -> Iterator[tuple[str, str]]:
