@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 import numpy as np
 from pydantic import BaseModel
@@ -27,6 +28,10 @@ from maillage.engine.policy.types.conditions import (
 )
 
 MILLION = 1_000_000
+TRUTHS: Final = {
+    True: frozenset(("true", "yes", "oui", "vrai", "1")), False: frozenset(("false", "no", "non", "faux", "0")),
+}  # fmt: skip
+"""The words by which records and facts say a truth value."""
 
 
 @dataclass(frozen=True)
@@ -166,15 +171,16 @@ def _test(test: Test, scene: Scene) -> Truth:
 def _among(test: Test, column: MeasureColumn) -> Flags:
     words = test.in_ if test.in_ is not None else [test.is_]
     if column.unit == TEXT:
-        wanted = {_word(word) for word in words}
-        hits = np.array([_word(word) in wanted for word in column.words] or [False], np.bool_)
+        wanted = frozenset[str]().union(*(_spellings(word) for word in words))
+        hits = np.array([word.casefold() in wanted for word in column.words] or [False], np.bool_)
         return np.asarray(hits[np.clip(column.micro, 0, len(hits) - 1)], np.bool_)
     numbers = [int(word) * MILLION for word in words if isinstance(word, int)]
     return np.isin(column.micro, np.array(numbers, np.int64))
 
 
-def _word(word: object) -> str:
-    return str(word).casefold()
+def _spellings(word: object) -> frozenset[str]:
+    """Return how a word may be spelled: in one way, whatever its case, or a truth value in several."""
+    return TRUTHS[word] if isinstance(word, bool) else frozenset((str(word).casefold(),))
 
 
 def threshold(bound: Quantity | Table, unit: str, scene: Scene, portfolio: str | None = None) -> tuple[Integers, Flags]:

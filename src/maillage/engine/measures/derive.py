@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -20,19 +20,23 @@ from maillage.engine.kernel.quantity import (
     multiply_divide,
     ratio_down,
 )
-from maillage.engine.measures.conditions import Ranks, Scene
+from maillage.engine.measures.combine import months_since, others_of_group, weighted_mean
+from maillage.engine.measures.conditions import Ranks, Scene, evaluate
 from maillage.engine.measures.score import score_columns
-from maillage.engine.measures.types import MeasureColumn, MeasureTable
+from maillage.engine.measures.sources import category_keys, measure_of, sources_of
+from maillage.engine.measures.types import Flags, MeasureColumn, MeasureTable
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.base import Table
-from maillage.engine.policy.types.conditions import Test
 from maillage.engine.policy.types.measures import (
     Attribute,
     Best,
+    Classes,
     Given,
+    GroupTotal,
     Growth,
     Least,
+    Mean,
     Measure,
+    MonthsSince,
     PortfolioCount,
     Score,
     Share,
@@ -43,7 +47,11 @@ from maillage.engine.policy.types.measures import (
 BEFORE: Final = "#before"
 """Suffix of the column that holds a growth's sum in the earlier window, and ``#now`` of that in the present one."""
 NOW: Final = "#now"
-DERIVED: Final = (Share, Growth, Total, Best, Least, PortfolioCount, Score)
+OTHERS: Final = "#others"
+"""Suffix of the column that holds what the other members of a group make."""
+GROUP: Final = "#group"
+"""The column of the partners' groups."""
+DERIVED: Final = (Share, Growth, Total, Mean, Best, Least, PortfolioCount, Score, Classes, MonthsSince, GroupTotal)
 """The kinds of measures that follow from others."""
 
 
@@ -60,8 +68,9 @@ def derive(
 
     A measure per portfolio has one column for each portfolio. A measure that counts portfolios is left out while
     ``ladders`` is None, as is all that depends on it: the tier stage asks again once it knows them. A measure whose
-    sources are missing is unknown. Shares and ratios of growth are rounded down at the millionth, weighted parts of
-    a total half up. The least of several is known only where all of them are.
+    sources are missing is unknown. Shares, means and ratios of growth are rounded down at the millionth, weighted
+    parts of a total half up. The least of several is known only where all of them are. A total, a mean, the best and
+    the least that are not per portfolio take from a source that is its values in all portfolios.
     """
     return _Derivation(policy, dict(base), partners, as_of, rates or {}, ladders).run()
 
@@ -89,9 +98,13 @@ class _Derivation:
             Share: self._share,
             Growth: self._growth,
             Total: self._total,
+            Mean: self._mean,
             Best: self._best,
             Least: self._least,
             PortfolioCount: self._portfolios,
+            Classes: self._classes,
+            MonthsSince: self._months_since,
+            GroupTotal: self._group_total,
         }
 
     def run(self) -> dict[str, MeasureColumn]:
@@ -180,32 +193,87 @@ class _Derivation:
 
     def _total(self, measure: Total, name: str, suffix: str) -> MeasureColumn | None:
         del name
-        parts = self._sources(list(measure.total), suffix)
+        parts = self._parts(measure.total, suffix)
         if parts is None:
             return None
         micro = self._zeros()
-        for source, part in zip(measure.total, parts, strict=True):
-            weight = measure.total[source] if isinstance(measure.total, dict) else Decimal(1)
+        for weight, part in parts:
             micro = micro + multiply_divide(part.micro, Quantity.of(weight, COUNT).micro, MILLIONTHS)
-        return _column(parts[0].unit, micro, np.logical_and.reduce([part.known for part in parts]))
+        return _column(parts[0][1].unit, micro, _all_known(parts))
+
+    def _mean(self, measure: Mean, name: str, suffix: str) -> MeasureColumn | None:
+        del name
+        parts = self._parts(measure.mean, suffix)
+        if parts is None:
+            return None
+        return _column(parts[0][1].unit, weighted_mean(parts), _all_known(parts))
 
     def _best(self, measure: Best, name: str, suffix: str) -> MeasureColumn | None:
         """The largest of what is known; unknown where nothing is."""
         del name
-        parts = self._sources(measure.best, suffix)
+        parts = self._parts(measure.best, suffix)
         if parts is None:
             return None
         lowest = np.iinfo(np.int64).min
-        micro = np.maximum.reduce([np.where(part.known, part.micro, lowest) for part in parts])
-        return _column(parts[0].unit, micro, np.logical_or.reduce([part.known for part in parts]))
+        micro = np.maximum.reduce([np.where(part.known, part.micro, lowest) for _, part in parts])
+        return _column(parts[0][1].unit, micro, np.logical_or.reduce([part.known for _, part in parts]))
 
     def _least(self, measure: Least, name: str, suffix: str) -> MeasureColumn | None:
         del name
-        parts = self._sources(measure.least, suffix)
+        parts = self._parts(measure.least, suffix)
         if parts is None:
             return None
-        micro = np.minimum.reduce([part.micro for part in parts])
-        return _column(parts[0].unit, micro, np.logical_and.reduce([part.known for part in parts]))
+        micro = np.minimum.reduce([part.micro for _, part in parts])
+        return _column(parts[0][1].unit, micro, _all_known(parts))
+
+    def _parts(
+        self, several: Mapping[str, Decimal] | Sequence[str], suffix: str
+    ) -> list[tuple[Decimal, MeasureColumn]] | None:
+        """Return weights and columns; of a source per portfolio that is taken overall, one for each portfolio."""
+        found: list[tuple[Decimal, MeasureColumn]] = []
+        for name in several:
+            weight = several[name] if isinstance(several, Mapping) else Decimal(1)
+            measure = self.policy.measures[measure_of(self.policy, name)]
+            for portfolio in [suffix[1:]] if suffix else self._portfolios_of(measure):
+                column = self._need(name, portfolio)
+                if column is None:
+                    return None
+                found.append((weight, column))
+        return found
+
+    def _classes(self, measure: Classes, name: str, suffix: str) -> MeasureColumn | None:
+        del name
+        if self._sources(sources_of(measure), suffix) is None:
+            return None
+        table = MeasureTable(self.as_of, self.partners, self.columns, self.rates)
+        scene = Scene(table, portfolio=suffix[1:] or None)
+        words = (*measure.classes, *((measure.otherwise,) if measure.otherwise is not None else ()))
+        at = np.full(len(self.partners), -1, np.int64)
+        unsettled = np.ones(len(self.partners), np.bool_)
+        for index, condition in enumerate(measure.classes.values()):
+            truth = evaluate(condition, scene)
+            at[unsettled & truth.holds] = index
+            unsettled &= truth.known & ~truth.holds
+        if measure.otherwise is not None:
+            at[unsettled] = len(words) - 1
+        return MeasureColumn(TEXT, np.maximum(at, 0), at >= 0, words)
+
+    def _months_since(self, measure: MonthsSince, name: str, suffix: str) -> MeasureColumn | None:
+        del name
+        sources = self._sources([measure.months_since], suffix)
+        if sources is None:
+            return None
+        return months_since(sources[0], self.as_of)
+
+    def _group_total(self, measure: GroupTotal, name: str, suffix: str) -> MeasureColumn | None:
+        sources = self._sources([measure.group_total], suffix)
+        if sources is None:
+            return None
+        own, key = sources[0], f"{name}{OTHERS}{suffix}"
+        if key not in self.columns:
+            self.columns[key] = others_of_group(own, self.columns.get(GROUP))
+        others = self.columns[key]
+        return _column(own.unit, own.micro + others.micro, own.known | others.known)
 
     def _portfolios(self, measure: PortfolioCount, name: str, suffix: str) -> MeasureColumn | None:
         del name, suffix
@@ -228,7 +296,7 @@ class _Derivation:
         if (
             total is not None
             and total.known.all()
-            and all(key + suffix in self.columns for key in _keys(name, measure))
+            and all(key + suffix in self.columns for key in category_keys(name, measure))
         ):
             return True
         if self._sources(sources_of(measure), suffix) is None:
@@ -243,88 +311,25 @@ class _Derivation:
         return True
 
 
-def _column(unit: str, micro: Integers, known: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> MeasureColumn:
+def _column(unit: str, micro: Integers, known: Flags) -> MeasureColumn:
     return MeasureColumn(unit, np.where(known, micro, 0), known)
 
 
-def measure_of(policy: Policy, name: str) -> str:
-    """Return the measure that a name speaks of: itself, or the score of which it is a category.
-
-    Raises:
-        KeyError: if the policy has no such measure.
-    """
-    head = name
-    while head not in policy.measures:
-        head = head.rpartition(".")[0]
-        if not head:
-            raise KeyError(name)
-    return head
-
-
 def filled(stated: MeasureColumn, made: MeasureColumn) -> MeasureColumn:
-    """Return a column with what is ``made`` where nothing is ``stated``. Both are numbers of one unit.
+    """Return a column with what is ``made`` where nothing is ``stated``. Both have one unit.
 
     A score that is stated meets its minima.
     """
     if stated.known.all():
         return stated
+    if stated.unit == TEXT:
+        micro = np.where(stated.known, stated.micro, made.micro + len(stated.words))
+        return MeasureColumn(TEXT, micro, stated.known | made.known, (*stated.words, *made.words))
     minimums = None if made.minimums is None else made.minimums | stated.known
     micro = np.where(stated.known, stated.micro, made.micro)
     return replace(made, micro=micro, known=stated.known | made.known, minimums=minimums)
 
 
-def sources_of(measure: Measure) -> list[str]:
-    """Return the names of the measures that one is made of, in order of writing."""
-    if isinstance(measure, Share):
-        return [measure.share, measure.of]
-    if isinstance(measure, Growth):
-        return [measure.growth]
-    if isinstance(measure, Total):
-        return list(measure.total)
-    if isinstance(measure, Best):
-        return measure.best
-    if isinstance(measure, Least):
-        return measure.least
-    return list(_of_score(measure)) if isinstance(measure, Score) else []
-
-
-def _keys(name: str, score: Score) -> list[str]:
-    """The names of a score's categories."""
-    groups = [score.score or [], *(track.categories for track in score.best_of or [])]
-    return [f"{name}.{category.category}" for group in groups for category in group]
-
-
-def _of_score(score: Score) -> Iterator[str]:
-    tracks = [track.categories for track in score.best_of] if score.best_of else [score.score or []]
-    for categories in tracks:
-        for category in categories:
-            for item in category.items:
-                if item.measure is not None:
-                    yield item.measure
-                if item.when is not None:
-                    yield from measures_in(item.when)
-
-
-def _attributes_in(bound: object) -> Iterator[str]:
-    """Yield the attributes that a threshold depends on."""
-    if isinstance(bound, Table):
-        if bound.by != "portfolio":
-            yield bound.by
-        for value in (*bound.values.values(), bound.otherwise):
-            yield from _attributes_in(value)
-
-
-def measures_in(condition: object) -> list[str]:
-    """Return the names of the measures that a condition looks at, in order of writing."""
-    found: list[str] = []
-    if isinstance(condition, Test):
-        found.append(condition.measure)
-        for bound in (condition.at_least, condition.more_than, condition.at_most, condition.less_than):
-            found.extend(_attributes_in(bound))
-    for inner in ("all", "any", "of"):
-        for part in getattr(condition, inner, None) or []:
-            found.extend(measures_in(part))
-    for inner in ("not_", "qualifying"):
-        if (part := getattr(condition, inner, None)) is not None:
-            found.extend(measures_in(part))
-    return found
+def _all_known(parts: Sequence[tuple[Decimal, MeasureColumn]]) -> Flags:
+    every: Flags = np.logical_and.reduce([part.known for _, part in parts])
+    return every

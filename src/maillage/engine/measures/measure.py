@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 from maillage.engine.kernel.quantity import TEXT
 from maillage.engine.kernel.reason import Fact, Finding, Severity
 from maillage.engine.kernel.receipt import Outcome, Receipt
-from maillage.engine.measures.derive import derive
+from maillage.engine.measures.derive import GROUP, derive
 from maillage.engine.measures.questions import RECORDED, ROUTES, Asked, Wanted, route_column
 from maillage.engine.measures.recorded import Recorded, text_column
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.measures import Attribute, Count, Given
+from maillage.engine.policy.types.measures import Attribute, Count, Given, GroupTotal, Team
 from maillage.engine.policy.types.tiers import Portfolio
 from maillage.engine.records.state import RecordsState
 
@@ -84,12 +84,16 @@ def _answered(
 
 def _record(policy: Policy, recorded: Recorded, day: date, base: dict[str, MeasureColumn]) -> None:
     """Add the measures that the records answer."""
+    if any(isinstance(measure, GroupTotal) for measure in policy.measures.values()):
+        base[GROUP] = recorded.attribute("group", day)
     for name, measure in policy.measures.items():
         portfolios: list[Portfolio | None] = list(policy.portfolios) if measure.per == "portfolio" else [None]
         for portfolio in portfolios:
             suffix = f"@{portfolio.portfolio}" if portfolio is not None else ""
             if isinstance(measure, Count) and measure.count in RECORDED:
                 base[name + suffix] = recorded.count(measure, portfolio, day)
+            elif isinstance(measure, Team):
+                base[name + suffix] = recorded.team(measure, portfolio, day)
             elif isinstance(measure, Given):
                 base[name + suffix] = recorded.given(measure.of or name, measure.given, suffix[1:], day)
             elif isinstance(measure, Attribute):

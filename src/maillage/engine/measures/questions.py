@@ -17,7 +17,7 @@ from maillage.engine.measures.derive import BEFORE
 from maillage.engine.measures.rates import RateSource, rate_table
 from maillage.engine.measures.windows import USUAL, period_of
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.measures import Attribute, Count, Filter, Growth, Measure, Sum, Window
+from maillage.engine.policy.types.measures import Attribute, Count, Filter, Growth, Measure, MonthsSince, Sum, Window
 from maillage.engine.policy.types.tiers import Portfolio
 from maillage.engine.records.state import RecordsState
 
@@ -78,14 +78,15 @@ def earlier_days(policy: Policy, as_of: date, records: RecordsState) -> list[dat
     """Return the days before ``as_of`` on which a ``qualifying`` condition must look, the latest first.
 
     Measures change when a month begins (or its days of grace are over), when a record begins or ends and, where a
-    window ends with the day asked, on every day: on no other.
+    window ends with the day asked or months are counted from a date, on every day: on no other.
     """
     months = qualifying_months(policy)
     if not months:
         return []
     first = first_qualifying_day(as_of, max(months))
     every = [first + timedelta(days=number) for number in range((as_of - first).days)]
-    if any(_daily(window) for window in _windows(policy)):
+    dated = any(isinstance(measure, MonthsSince) for measure in policy.measures.values())
+    if dated or any(_daily(window) for window in _windows(policy)):
         return every[::-1]
     graces = {policy.calendar.grace_days} | {w.grace_days for w in _windows(policy) if w.grace_days is not None}
     found = {first} | {day for day in every for grace in graces if (day - timedelta(days=grace)).day == 1}
@@ -103,8 +104,7 @@ def _windows(policy: Policy) -> Iterator[Window]:
 
 
 def _daily(window: Window) -> bool:
-    parts = (window.calendar_year, window.calendar_quarter, window.fiscal_year, window.fiscal_quarter, window.month)
-    return bool(window.trailing_days or window.ever or "to_date" in parts)
+    return bool(window.trailing_days or window.ever or "to_date" in window.model_dump().values())
 
 
 @dataclass

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from maillage.engine.kernel.quantity import COUNT, MILLIONTHS, TEXT
 from maillage.engine.measures.questions import within
+from maillage.engine.measures.team import Opening, most_filled
 from maillage.engine.measures.types import Flags, MeasureColumn
 from maillage.engine.policy.territories import addresses_of, departement_of, territories_of
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.measures import Count, Filter
+from maillage.engine.policy.types.measures import Count, Filter, Team
 from maillage.engine.policy.types.tiers import Portfolio
 from maillage.engine.records.state import RecordsState
 from maillage.engine.records.tables import TABLES
@@ -80,6 +81,28 @@ class Recorded:
                 owners = pairs // (1 + int(things.max(initial=0)))
             counts += np.bincount(owners, minlength=self.size)
         return MeasureColumn(COUNT, counts * MILLIONTHS, np.ones(self.size, np.bool_))
+
+    def team(self, measure: Team, portfolio: Portfolio | None, day: date) -> MeasureColumn:
+        """Return how many places of a team each partner's valid certified people fill at once."""
+        able: dict[int, list[set[str]]] = {}
+        for index, place in enumerate(measure.team):
+            where = within(place.where, portfolio)
+            if where is None:
+                continue
+            table = self._in_force("certifications", day, "obtained", "expires")
+            table = table.filter(passes(table, where))
+            owners = self._places(table["partner"])
+            allowed = (owners >= 0) & self._inside(where, owners)
+            for owner, holder in zip(
+                owners[allowed].tolist(), table["holder"].filter(allowed).to_pylist(), strict=True
+            ):
+                able.setdefault(owner, [set() for _ in measure.team])[index].add(holder)
+        micro = np.zeros(self.size, np.int64)
+        for owner, people in able.items():
+            openings = [Opening(place.people, frozenset(found))
+                        for place, found in zip(measure.team, people, strict=True)]  # fmt: skip
+            micro[owner] = most_filled(openings, measure.each_fills) * MILLIONTHS
+        return MeasureColumn(COUNT, micro, np.ones(self.size, np.bool_))
 
     def _inside(self, where: Filter, owners: Places) -> Flags:
         if where.territory is None:

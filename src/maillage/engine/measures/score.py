@@ -9,9 +9,9 @@ from math import gcd
 import numpy as np
 
 from maillage.engine.kernel.quantity import LARGEST, POINTS, Integers, Quantity, multiply_divide
-from maillage.engine.measures.conditions import MILLION, Scene, converted, evaluate
+from maillage.engine.measures.conditions import MILLION, Scene, converted, evaluate, threshold
 from maillage.engine.measures.types import Flags, MeasureColumn
-from maillage.engine.policy.types.measures import Category, Item, Score
+from maillage.engine.policy.types.measures import Band, Category, Item, Score
 
 
 @dataclass(frozen=True)
@@ -70,48 +70,82 @@ def _category(category: Category, scene: Scene, stated: MeasureColumn | None) ->
     for item in category.items:
         points = item_points(item, scene)
         total = total + points
-        if item.minimum is not None:
-            minimums &= points >= Quantity.of(item.minimum, POINTS).micro
+        minimums &= reached(points, item)
     total = _capped(total, category.cap)
     if stated is not None:
         total = np.where(stated.known, stated.micro, total)
         minimums |= stated.known
-    if category.minimum is not None:
-        minimums &= total >= Quantity.of(category.minimum, POINTS).micro
-    return Earned(total, minimums)
+    return Earned(total, minimums & reached(total, category))
+
+
+def reached(points: Integers, rule: Item | Category) -> Flags:
+    """Return where points (n,) are what a line or a category asks for at least."""
+    met = np.ones(points.shape, np.bool_)
+    if rule.minimum is not None:
+        met &= points >= Quantity.of(rule.minimum, POINTS).micro
+    if rule.more_than is not None:
+        met &= points > Quantity.of(rule.more_than, POINTS).micro
+    return met
 
 
 def item_points(item: Item, scene: Scene) -> Integers:
     """Return what one line earns, (n,) millionths of a point, after its cap."""
+    earned = _earned(item, scene)
     if item.when is not None:
-        assert item.points is not None
-        points = np.where(evaluate(item.when, scene).holds, Quantity.of(item.points, POINTS).micro, 0)
-        return _capped(points.astype(np.int64), item.cap)
-    assert item.measure is not None
+        earned = np.where(evaluate(item.when, scene).holds, earned, 0)
+    return _capped(earned, item.cap)
+
+
+def _earned(item: Item, scene: Scene) -> Integers:
+    worth = Quantity.of(item.points or 0, POINTS).micro
+    if item.measure is None:
+        return np.full(scene.size, worth, np.int64)
     column = scene.table.column(item.measure, scene.portfolio)
-    value = np.where(column.known, column.micro, 0)
     if item.bands is not None:
-        points = np.zeros(scene.size, np.int64)
-        for band in sorted(item.bands, key=lambda band: band.at_least.micro):
-            reached = column.known & (column.micro >= converted(band.at_least, column.unit, scene.table))
-            points[reached] = Quantity.of(band.points, POINTS).micro
-        return _capped(points, item.cap)
-    assert item.points is not None
-    worth = Quantity.of(item.points, POINTS).micro
+        return _banded(item, item.bands, column, scene)
+    bound = item.target if item.target is not None else item.each
+    assert bound is not None
+    value = np.where(column.known, column.micro, 0)
+    if isinstance(bound, Quantity):
+        return np.where(column.known, _rule(item, value, worth, converted(bound, column.unit, scene.table)), 0)
+    limit, stated = threshold(bound, column.unit, scene)
+    points: Integers = np.zeros(scene.size, np.int64)
+    for each in np.unique(limit[stated]).tolist():
+        here = stated & column.known & (limit == each)
+        points[here] = _rule(item, value[here], worth, each)
+    return points
+
+
+def _rule(item: Item, value: Integers, worth: int, limit: int) -> Integers:
+    """Return the points of values against one target, or for each so much."""
     if item.target is not None:
-        return _capped(_towards(value, worth, converted(item.target, column.unit, scene.table), item), item.cap)
-    assert item.each is not None
-    each = converted(item.each, column.unit, scene.table)
+        if not item.partial:
+            return np.where(value >= limit, worth, 0).astype(np.int64)
+        return _part(np.clip(value, 0, limit), worth, limit)
     positive = np.maximum(value, 0)
+    return _part(positive, worth, limit) if item.partial else multiply_divide(positive // limit, worth, 1)
+
+
+def _banded(item: Item, bands: list[Band], column: MeasureColumn, scene: Scene) -> Integers:
+    """Return the points of the highest band reached, or on the straight line from there to the next one."""
+    asked = [threshold(band.at_least, column.unit, scene) for band in bands]
+    limits = np.array([np.where(stated, limit, LARGEST) for limit, stated in asked], np.int64)
+    order = np.argsort(limits, axis=0, kind="stable")
+    limits = np.take_along_axis(limits, order, axis=0)
+    points = np.array([Quantity.of(band.points, POINTS).micro for band in bands], np.int64)[order]
+    at = np.sum((limits <= column.micro) & (limits < LARGEST), axis=0) - 1
+    everyone, last = np.arange(scene.size), np.maximum(at, 0)
+    found = np.where((at >= 0) & column.known, points[last, everyone], 0)
     if item.partial:
-        return _capped(_part(positive, worth, each), item.cap)
-    return _capped(multiply_divide(positive // each, worth, 1), item.cap)
-
-
-def _towards(value: Integers, worth: int, target: int, item: Item) -> Integers:
-    if not item.partial:
-        return np.where(value >= target, worth, 0).astype(np.int64)
-    return _part(np.clip(value, 0, target), worth, target)
+        ahead = np.minimum(last + 1, len(bands) - 1)
+        between = np.flatnonzero((at >= 0) & column.known & (ahead > last) & (limits[ahead, everyone] < LARGEST))
+        here, there = last[between], ahead[between]
+        # In whole numbers of any size: the products leave 64 bits.
+        past = (column.micro[between] - limits[here, between]).astype(object)
+        rise = (points[there, between] - points[here, between]).astype(object)
+        run = (limits[there, between] - limits[here, between]).astype(object)
+        found[between] += (past * rise // run).astype(np.int64)
+    return found
 
 
 def _part(value: Integers, worth: int, whole: int) -> Integers:

@@ -41,15 +41,17 @@ def _period(window: Window, as_of: date, settled: date, fiscal: int) -> Period:
         return Period(min(BEGINNING, as_of), tomorrow)
     spans: tuple[tuple[YearPart | None, int, int], ...] = (
         (window.calendar_year, 12, 1),
+        (window.calendar_half_year, 6, 1),
         (window.calendar_quarter, 3, 1),
         (window.fiscal_year, 12, fiscal),
+        (window.fiscal_half_year, 6, fiscal),
         (window.fiscal_quarter, 3, fiscal),
         (window.month, 1, 1),
     )
     part, months, start = next(span for span in spans if span[0] is not None)
     begun = _begun(settled if part == "previous" else as_of, months, start)
     if part == "previous":
-        return Period(begun.plus(-months).first, begun.first)
+        return Period(begun.plus(-months * window.periods).first, begun.first)
     return Period(begun.first, tomorrow if part == "to_date" else begun.plus(months).first)
 
 

@@ -10,9 +10,10 @@ from maillage.engine.kernel.quantity import Quantity, is_currency
 from maillage.engine.kernel.reason import Fact, Finding, Severity, Source, Term
 from maillage.engine.policy.nearest import nearest
 from maillage.engine.policy.places import NAMED_LISTS
+from maillage.engine.policy.scopes import out_of_scope
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import Clause
-from maillage.engine.policy.types.measures import Attribute, Given
+from maillage.engine.policy.types.measures import Attribute, Classes, Given
 from maillage.engine.policy.uses import Use, categories, measures_known, uses
 from maillage.engine.policy.walk import clauses, joined
 
@@ -22,7 +23,8 @@ OVERALL, BY_PORTFOLIO = "tiers", "portfolio_tiers"
 
 def check_references(policy: Policy, sources: Sources) -> tuple[Finding, ...]:
     """Return a finding for each name that is repeated, unknown, or defined by itself, and each unknown currency."""
-    found = [*_repeated(policy), *_unknown(policy), *_order(policy), *_circles(policy), *_currencies(policy)]
+    found = [*_repeated(policy), *_unknown(policy), *_order(policy), *_circles(policy), *_currencies(policy),
+             *out_of_scope(policy)]  # fmt: skip
     return tuple(placed(finding, sources) for finding in found)
 
 
@@ -67,7 +69,7 @@ def _unknown(policy: Policy) -> Iterator[Finding]:
 
 def known_names(policy: Policy) -> dict[str, frozenset[str] | None]:
     """Return the names of each kind; None where the policy leaves them to the records."""
-    attributes = {name for name, item in policy.measures.items() if isinstance(item, Attribute)}
+    attributes = {name for name, item in policy.measures.items() if isinstance(item, Attribute | Classes)}
     left_open: dict[str, frozenset[str] | None] = {
         "market": frozenset(item.name for item in policy.markets) or None,
         "line": frozenset(item.name for item in policy.lines) or None,

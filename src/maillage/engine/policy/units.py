@@ -16,15 +16,20 @@ from maillage.engine.policy.types.coverage import Bulk, Capacity, Coverage, Load
 from maillage.engine.policy.types.measures import (
     Attribute,
     Best,
+    Classes,
     Count,
     Given,
+    GroupTotal,
     Growth,
     Item,
     Least,
+    Mean,
+    MonthsSince,
     PortfolioCount,
     Score,
     Share,
     Sum,
+    Team,
     Total,
 )
 from maillage.engine.policy.uses import categories
@@ -75,10 +80,13 @@ class _Units:
             return RATIO if measure.as_ == "ratio" else self.of(measure.growth)
         if isinstance(measure, Given):
             return measure.given
-        if isinstance(measure, Total | Best | Least):
+        if isinstance(measure, GroupTotal):
+            return self.of(measure.group_total)
+        if isinstance(measure, Total | Mean | Best | Least):
             units = {self.of(name) for name in combined(measure)}
             return units.pop() if len(units) == 1 else None
-        fixed = {Share: RATIO, Count: COUNT, PortfolioCount: COUNT, Attribute: TEXT, Score: POINTS}
+        fixed = {Share: RATIO, Count: COUNT, PortfolioCount: COUNT, Attribute: TEXT, Score: POINTS, Classes: TEXT,
+                 MonthsSince: COUNT, Team: COUNT}  # fmt: skip
         return fixed[type(measure)]
 
 
@@ -86,6 +94,10 @@ def combined(measure: Clause) -> tuple[str, ...]:
     """The measures that one is put together from and that must have one unit."""
     if isinstance(measure, Total):
         return tuple(measure.total)
+    if isinstance(measure, Mean):
+        return tuple(measure.mean)
+    if isinstance(measure, GroupTotal):
+        return (measure.group_total,)
     if isinstance(measure, Share):
         return measure.share, measure.of
     if isinstance(measure, Best):
@@ -98,6 +110,9 @@ def _mixed(policy: Policy, units: Mapping[str, str | None]) -> Iterator[Finding]
         found = {part: units.get(part) for part in combined(measure)}
         if isinstance(measure, Growth) and units.get(measure.growth) == TEXT:
             yield error("policy-unit-text", f"measures/{name}/growth", measure=Term("measure", measure.growth))
+        if isinstance(measure, MonthsSince) and units.get(measure.months_since) not in (TEXT, None):
+            yield error("policy-months-since", f"measures/{name}/months_since",
+                        measure=Term("measure", measure.months_since))  # fmt: skip
         if None in found.values():
             continue
         if TEXT in found.values():

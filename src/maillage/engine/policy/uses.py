@@ -15,9 +15,12 @@ from maillage.engine.policy.types.measures import (
     Attribute,
     Best,
     Filter,
+    GroupTotal,
     Growth,
     Item,
     Least,
+    Mean,
+    MonthsSince,
     PortfolioCount,
     Score,
     Share,
@@ -69,8 +72,12 @@ def _uses_of(clause: Clause, policy: Policy) -> Found:
         yield from _of_table(clause)
     elif isinstance(clause, Filter | Portfolio):
         yield from _of_filter(clause)
-    elif isinstance(clause, Share | Growth | Total | Best | Least | PortfolioCount | Item):
+    elif isinstance(clause, Share | Growth | Total | Mean | Best | Least | PortfolioCount | Item):
         yield from _of_measure(clause)
+    elif isinstance(clause, MonthsSince):
+        yield "measure", clause.months_since, "months_since"
+    elif isinstance(clause, GroupTotal):
+        yield "measure", clause.group_total, "group_total"
     elif isinstance(clause, Decided):
         yield "decision", clause.decision, "decision"
     elif isinstance(clause, Holds):
@@ -118,18 +125,19 @@ def _of_filter(where: Filter | Portfolio) -> Found:
         yield from _each(kind, getattr(where, kind, None), kind)
 
 
-def _of_measure(measure: Share | Growth | Total | Best | Least | PortfolioCount | Item) -> Found:
+def _of_measure(measure: Share | Growth | Total | Mean | Best | Least | PortfolioCount | Item) -> Found:
     if isinstance(measure, Share):
         yield "measure", measure.share, "share"
         yield "measure", measure.of, "of"
     elif isinstance(measure, Growth):
         yield "measure", measure.growth, "growth"
-    elif isinstance(measure, Total):
-        if isinstance(measure.total, dict):
-            for name in measure.total:
-                yield "measure", name, f"total/{name}"
+    elif isinstance(measure, Total | Mean):
+        word, several = ("total", measure.total) if isinstance(measure, Total) else ("mean", measure.mean)
+        if isinstance(several, dict):
+            for name in several:
+                yield "measure", name, f"{word}/{name}"
         else:
-            yield from _each("measure", measure.total, "total")
+            yield from _each("measure", several, word)
     elif isinstance(measure, PortfolioCount):
         yield "portfolio_tier", measure.portfolios_at, "portfolios_at"
     elif isinstance(measure, Item):

@@ -19,7 +19,7 @@ from maillage.engine.tiers.admission import whole
 from maillage.engine.tiers.explain import one_partner
 from maillage.engine.tiers.records import TierRecords, in_force
 from maillage.engine.tiers.reviews import EPOCH, day_number, next_review
-from maillage.engine.tiers.staying import NEVER, staying_of
+from maillage.engine.tiers.staying import NEVER, promotion_review, staying_of
 from maillage.engine.tiers.trial import Need, Trial, step_of
 from maillage.engine.tiers.types import Ladder, TierTable
 from maillage.engine.tiers.ways import Way, Ways
@@ -28,7 +28,7 @@ Direction = Literal["rise", "keep", "fall"]
 Enough = Callable[[int], bool]
 """Whether a rank is what is looked for."""
 
-_TRIED: Final = 24
+_TRIED: Final = 48
 """How many ways are tried at most in one direction."""
 
 
@@ -109,14 +109,14 @@ def _due(
     if ladder.changes_on[index] != NEVER:
         return EPOCH + timedelta(days=int(ladder.changes_on[index]) - 1)
     held = int(ladder.held[index])
-    rule = staying_of(policy, listed[max(held, 0)])
+    review = promotion_review(staying_of(policy, listed[max(held, 0)]))
     standing = records.standings.find(measures.partners[index], portfolio)
-    if rule.promotion == "at_once" or standing is None or held < 0:
+    if review is None or standing is None or held < 0:
         return None
     tomorrow, since = (
         np.array([day], np.int32) for day in (day_number(measures.as_of) + 1, day_number(standing.since))
     )
-    return EPOCH + timedelta(days=int(next_review(rule.review, tomorrow, since, policy.calendar.fiscal_year_starts)[0]))
+    return EPOCH + timedelta(days=int(next_review(review, tomorrow, since, policy.calendar.fiscal_year_starts)[0]))
 
 
 class _Search:
@@ -163,8 +163,11 @@ class _Search:
         for position, need in enumerate(way):
             if not need.decision and need.unit != TEXT:
                 way = (*way[:position], self._least_value(way, position, enough), *way[position + 1 :])
-        needed = tuple(need for need in way if not self._is_so(need))
-        return needed if needed == way or enough(self.trial.rank_with(needed)) else ()
+        for need in way:
+            without = tuple(other for other in way if other != need)
+            if without and enough(self.trial.rank_with(without)):
+                way = without
+        return () if any(self._is_so(need) for need in way) else way
 
     def _is_so(self, need: Need) -> bool:
         """Whether a need asks for what is there today."""
@@ -240,8 +243,9 @@ def _last_day(window: Window, as_of: date, fiscal_start: int) -> date | None:
     if window.between is not None:
         last = window.between[1] - timedelta(days=1)
         return last if last >= as_of else None
-    kinds = (("month", 1, 1), ("calendar_quarter", 3, 1), ("calendar_year", 12, 1),
-             ("fiscal_quarter", 3, fiscal_start), ("fiscal_year", 12, fiscal_start))  # fmt: skip
+    kinds = (("month", 1, 1), ("calendar_quarter", 3, 1), ("calendar_half_year", 6, 1), ("calendar_year", 12, 1),
+             ("fiscal_quarter", 3, fiscal_start), ("fiscal_half_year", 6, fiscal_start),
+             ("fiscal_year", 12, fiscal_start))  # fmt: skip
     for word, months, start in kinds:
         if getattr(window, word) in ("current", "to_date"):
             ahead = months - (as_of.year * 12 + as_of.month - start) % months

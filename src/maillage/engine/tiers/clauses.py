@@ -116,7 +116,8 @@ def _test_reason(test: Test, telling: Telling, clause: str, holds: bool) -> Reas
     portfolio = test.portfolio or scene.portfolio
     column = scene.table.column(test.measure, portfolio)
     measure = Term("measure", test.measure)
-    below = made_of(telling.policy, test.measure, scene, portfolio)
+    inside = replace(telling, scene=replace(scene, portfolio=portfolio))
+    below = made_of(telling.policy, test.measure, scene, portfolio, lambda part, at: condition_reason(part, inside, at))
     if not column.known[0]:
         return Reason("tier-unknown", clause, {"measure": measure}, False, below)
     if test.is_ is not None or test.in_ is not None:
@@ -129,13 +130,14 @@ def _test_reason(test: Test, telling: Telling, clause: str, holds: bool) -> Reas
         met = bool(column.minimums[0])
         reasons.append(Reason("tier-minimums" if met else "tier-minimums-not", clause, {"measure": measure}, met))
     if len(reasons) == 1:
-        return replace(reasons[0], parts=below)
+        return replace(reasons[0], parts=(*reasons[0].parts, *below))
     facts: dict[str, Fact] = {"measure": measure, "met": sum(bool(r.holds) for r in reasons), "count": len(reasons)}
     return Reason("tier-test", clause, facts, holds, (*reasons, *below))
 
 
 def _bound_reason(test: Test, word: str, column: MeasureColumn, scene: Scene, clause: str, *, alone: bool) -> Reason:
-    written, place, by = _written(getattr(test, word), scene, test.portfolio)
+    written, place, chosen = _written(getattr(test, word), scene, test.portfolio)
+    by = chosen[-1][0] if chosen else ""
     where = clause if alone and not place else f"{clause}/{word}{place}"
     measure = Term("measure", test.measure)
     value = Quantity(int(column.micro[0]), column.unit)
@@ -146,6 +148,7 @@ def _bound_reason(test: Test, word: str, column: MeasureColumn, scene: Scene, cl
     asked = Quantity(converted(written, column.unit, scene.table), column.unit)
     gap = value.micro - asked.micro
     met = {"at_least": gap >= 0, "more_than": gap > 0, "at_most": gap <= 0, "less_than": gap < 0}[word]
+    parts = tuple(_chosen(by, said, clause) for by, said in chosen)
     facts: dict[str, Fact] = {
         "measure": measure, "value": value, "bound": word.replace("_", "-"), "threshold": asked,
         "gap": Quantity(abs(gap), column.unit),
@@ -154,23 +157,37 @@ def _bound_reason(test: Test, word: str, column: MeasureColumn, scene: Scene, cl
     if is_currency(written.unit) and written.unit != column.unit:
         facts |= {"written": written, "rate": Quantity(scene.table.rates[written.unit], COUNT)}
         code = "tier-bound-converted"
-    return Reason(code if met else f"{code}-not", where, facts, met)
+    return Reason(code if met else f"{code}-not" if gap else f"{code}-even", where, facts, met, parts)
 
 
-def _written(bound: Quantity | Table | None, scene: Scene, portfolio: str | None) -> tuple[Quantity | None, str, str]:
+def _chosen(by: str, word: str | None, clause: str) -> Reason:
+    """Say by which word a table chose its threshold."""
+    if by == "portfolio":
+        return Reason("tier-threshold-portfolio", clause, {"portfolio": Term("portfolio", word or "")})
+    measure = Term("measure", by)
+    if word is None:
+        return Reason("tier-threshold-unknown", clause, {"measure": measure})
+    return Reason("tier-threshold", clause, {"measure": measure, "value": word})
+
+
+def _written(
+    bound: Quantity | Table | None, scene: Scene, portfolio: str | None
+) -> tuple[Quantity | None, str, list[tuple[str, str | None]]]:
     """Return what a threshold says for the scene's only partner.
 
-    The literal, its place below the threshold, and what the last table on the way goes by.
+    The literal, its place below the threshold, and what each table on the way goes by, with the partner's word.
     """
-    place, by = "", ""
+    place = ""
+    chosen: list[tuple[str, str | None]] = []
     while isinstance(bound, Table):
-        by, word = bound.by, _word(bound.by, scene, portfolio)
+        word = _word(bound.by, scene, portfolio)
+        chosen.append((bound.by, word))
         found = next((name for name in bound.values if word is not None and name.casefold() == word.casefold()), None)
         if found is None and bound.otherwise is None:
-            return None, place, by
+            return None, place, chosen
         place += "/otherwise" if found is None else f"/values/{found}"
         bound = bound.otherwise if found is None else bound.values[found]
-    return bound, place, by
+    return bound, place, chosen
 
 
 def _word(by: str, scene: Scene, portfolio: str | None) -> str | None:

@@ -19,7 +19,7 @@ from maillage.engine.tiers.clauses import Telling, condition_reason
 from maillage.engine.tiers.climb import climbs
 from maillage.engine.tiers.records import Standing, TierRecords, in_force
 from maillage.engine.tiers.reviews import EPOCH, day_number, next_review
-from maillage.engine.tiers.staying import NEVER, grace_end, staying_of, term_end
+from maillage.engine.tiers.staying import NEVER, grace_end, promotion_review, staying_of, term_end
 from maillage.engine.tiers.types import Basis, Ladder, TierTable
 
 _BASES = {
@@ -121,9 +121,10 @@ def _kept(policy: Policy, tier: Tier, basis: Basis, standing: Standing, facts: d
     facts["grace"] = EPOCH + timedelta(days=int(grace_end(rule, below)[0]))
     if basis is Basis.REVIEW and "day" not in facts:
         today = np.array([day_number(as_of)], np.int32)
-        review = next_review(rule.review, today, since, policy.calendar.fiscal_year_starts)
+        review = next_review(promotion_review(rule), today, since, policy.calendar.fiscal_year_starts)
         facts["day"] = EPOCH + timedelta(days=int(review[0]))
-        return Reason("tier-waits-promotion", "staying/review", facts)
+        clause = "staying/review" if rule.promotion == "at_review" else "staying/promotion"
+        return Reason("tier-waits-promotion", clause, facts)
     clauses = {Basis.TERM: "staying/term_months", Basis.REVIEW: "staying/review", Basis.ONE_STEP: "staying/demotion",
                Basis.GRACE: "staying/grace_days" if rule.grace_days else "staying/grace_months"}  # fmt: skip
     return Reason(_BASES[basis], clauses.get(basis, ""), facts)

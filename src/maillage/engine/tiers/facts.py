@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,18 +9,20 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 import numpy as np
-import yaml
 
 from maillage.engine.kernel.quantity import COUNT, TEXT, Quantity, is_currency
 from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity, Source
 from maillage.engine.measures.conditions import first_qualifying_day, qualifying_months
-from maillage.engine.measures.derive import derive
+from maillage.engine.measures.derive import GROUP, derive, filled
+from maillage.engine.measures.sources import measure_of
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import read_quantity
-from maillage.engine.policy.types.measures import Attribute
+from maillage.engine.policy.types.measures import Attribute, GroupTotal
 from maillage.engine.policy.units import units_of
+from maillage.engine.tiers.people import PEOPLE_COLUMNS, People
 from maillage.engine.tiers.records import Ruling, Standing, Standings, TierRecords
+from maillage.engine.tiers.rows import Cell, csv_rows, yaml_rows
 
 _WORDS: Final = ("partner", "on", "portfolio", "held_tier", "held_since", "below_since", "decision", "expected")
 _YES: Final = frozenset({"yes", "true", "granted", "1", "oui"})
@@ -38,21 +38,16 @@ class Tried:
     expected: Mapping[tuple[str, str], str]
 
 
-@dataclass(frozen=True)
-class _Cell:
-    text: str
-    source: Source
-
-
 @dataclass
 class _Gathered:
     """Values by (day, column key) and partner, in the order of the file."""
 
-    values: dict[tuple[date, str], dict[str, _Cell]] = field(default_factory=dict)
+    values: dict[tuple[date, str], dict[str, Cell]] = field(default_factory=dict)
     partners: dict[str, None] = field(default_factory=dict)
     rulings: list[Ruling] = field(default_factory=list)
-    held: dict[tuple[str, str], dict[str, _Cell]] = field(default_factory=dict)
+    held: dict[tuple[str, str], dict[str, Cell]] = field(default_factory=dict)
     expected: dict[tuple[str, str], str] = field(default_factory=dict)
+    people: list[dict[str, Any]] | None = None
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -63,15 +58,20 @@ def read_facts(text: str, file: str, policy: Policy, as_of: date, rates: Mapping
     columns: ``on`` (a date; several rows of a partner make its history, a value holds until the next row says
     otherwise), ``portfolio`` (the row's values are those of that portfolio), ``held_tier``, ``held_since``,
     ``below_since``, ``decision`` (one that is granted) or ``decision:NAME`` (yes or no), ``expected``. A header may
-    name a portfolio: ``index@security``. A YAML file has the same words: a mapping of partners, or a list.
-    An empty cell is an unknown value. ``rates``: see ``MeasureTable``.
+    name a portfolio: ``index@security``; without one, a value of a measure per portfolio is that of each portfolio.
+    An empty cell is an unknown value. A row with a ``person`` (or a ``competence``) states one certification, with
+    ``certification``, ``technology``, ``level``, ``job``, ``obtained``, ``expires``, and leaves other values as they
+    are. A YAML file has the same words: a mapping of partners, or a list, each with ``people`` and ``competences``.
+    ``rates``: see ``MeasureTable``.
 
     Raises:
-        MaillageError: with every column that the policy does not know and every value that cannot be read.
+        MaillageError: with every column or tier that the policy does not know and every value that cannot be read.
     """
-    rows = _yaml_rows(text, file) if file.lower().endswith((".yaml", ".yml")) else _csv_rows(text, file)
+    rows = yaml_rows(text, file) if file.lower().endswith((".yaml", ".yml")) else csv_rows(text, file)
     gathered = _Gathered()
     known = _columns(policy)
+    if any(isinstance(measure, GroupTotal) for measure in policy.measures.values()):
+        known.setdefault("group", GROUP)
     for row in rows:
         _gather(row, policy, known, as_of, gathered)
     tables = _tables(policy, gathered, as_of, rates or {})
@@ -95,54 +95,7 @@ def _columns(policy: Policy) -> dict[str, str]:
     return found
 
 
-def _csv_rows(text: str, file: str) -> Iterable[dict[str, _Cell]]:
-    head = text.partition("\n")[0]
-    delimiter = ";" if head.count(";") > head.count(",") else ","
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
-    try:
-        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error:
-        raise MaillageError(Finding(Severity.ERROR, "facts-csv", source=Source(file, reader.line_num))) from None
-    if not rows or "partner" not in [name.strip() for name in rows[0][1]]:
-        raise MaillageError(Finding(Severity.ERROR, "facts-no-partner-column", source=Source(file, 1)))
-    headers = [name.strip() for name in rows[0][1]]
-    for line, row in rows[1:]:
-        if len(row) != len(headers):
-            facts = {"cells": len(row), "headers": len(headers)}
-            raise MaillageError(Finding(Severity.ERROR, "facts-ragged", facts, source=Source(file, line)))
-        yield {
-            name: _Cell(cell.strip(), Source(file, line, column, cell.strip()))
-            for column, (name, cell) in enumerate(zip(headers, row, strict=True), 1)
-        }
-
-
-def _yaml_rows(text: str, file: str) -> Iterable[dict[str, _Cell]]:
-    try:
-        loaded = yaml.load(text, Loader=yaml.BaseLoader)  # nosec B506 - this loader makes texts and lists only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark is not None else 0
-        raise MaillageError(Finding(Severity.ERROR, "facts-yaml", source=Source(file, line))) from None
-    listed = [{"partner": name, **(row or {})} for name, row in loaded.items()] if isinstance(loaded, dict) else loaded
-    if not isinstance(listed, list) or not all(isinstance(row, dict) and "partner" in row for row in listed):
-        raise MaillageError(Finding(Severity.ERROR, "facts-yaml-shape", source=Source(file)))
-    for row in listed:
-        yield from _flat(row, file)
-
-
-def _flat(row: Mapping[str, Any], file: str) -> Iterable[dict[str, _Cell]]:
-    own = {name: value for name, value in row.items() if name not in ("history", "portfolios", "decisions")}
-    for name in row.get("decisions") or []:
-        own[f"decision:{name}"] = "yes"
-    for name, values in (row.get("portfolios") or {}).items():
-        own |= {f"{measure}@{name}": value for measure, value in values.items()}
-    yield {name: _Cell(str(value), Source(file, value=str(value))) for name, value in own.items()}
-    for past in row.get("history") or []:
-        yield {name: _Cell(str(value), Source(file, value=str(value)))
-               for name, value in {"partner": row["partner"], **past}.items()}  # fmt: skip
-
-
-def _gather(row: dict[str, _Cell], policy: Policy, known: dict[str, str], as_of: date, into: _Gathered) -> None:
+def _gather(row: dict[str, Cell], policy: Policy, known: dict[str, str], as_of: date, into: _Gathered) -> None:
     partner = row["partner"].text
     into.partners[partner] = None
     portfolio = row["portfolio"].text if "portfolio" in row else ""
@@ -150,7 +103,15 @@ def _gather(row: dict[str, _Cell], policy: Policy, known: dict[str, str], as_of:
     if portfolio and portfolio not in portfolios:
         into.findings.append(_unknown("facts-unknown-portfolio", portfolio, portfolios, row["portfolio"].source))
     day = (_day(row["on"], into) if "on" in row and row["on"].text else None) or as_of
+    person = any(row[name].text for name in ("person", "competence") if name in row)
+    if "person" in row or "competence" in row:
+        into.people = into.people if into.people is not None else []
+        row = {name: cell for name, cell in row.items() if name not in PEOPLE_COLUMNS} | _person(row, into)
     for name, cell in row.items():
+        if name in ("held_tier", "expected") and cell.text:
+            _check_tier(cell, portfolio, policy, into)
+        if person and not cell.text:
+            continue
         if name in ("held_tier", "held_since", "below_since"):
             into.held.setdefault((partner, portfolio), {})[name] = cell
         elif name == "expected" and cell.text:
@@ -169,7 +130,23 @@ def _gather(row: dict[str, _Cell], policy: Policy, known: dict[str, str], as_of:
             into.values.setdefault((day, key), {})[partner] = cell
 
 
-def _rule(partner: str, name: str, cell: _Cell, policy: Policy, into: _Gathered) -> None:
+def _person(row: dict[str, Cell], into: _Gathered) -> dict[str, Cell]:
+    """Take what a row says of a person or a competence; nothing of it is a measure."""
+    said: dict[str, Any] = {name: row[name].text for name in PEOPLE_COLUMNS if name in row and row[name].text}
+    if "person" in said or "competence" in said:
+        said |= {name: _day(row[name], into) for name in ("obtained", "expires") if name in said}
+        assert into.people is not None
+        into.people.append({"certification": "", **said, "partner": row["partner"].text})
+    return {}
+
+
+def _check_tier(cell: Cell, portfolio: str, policy: Policy, into: _Gathered) -> None:
+    names = [tier.tier for tier in (policy.portfolio_tiers if portfolio else policy.tiers)]
+    if cell.text.casefold() not in {"none", *(name.casefold() for name in names)}:
+        into.findings.append(_unknown("facts-unknown-tier", cell.text, [*names, "none"], cell.source))
+
+
+def _rule(partner: str, name: str, cell: Cell, policy: Policy, into: _Gathered) -> None:
     known = [item.decision for item in policy.decisions]
     decision = name.partition(":")[2] or cell.text
     if not decision:
@@ -190,7 +167,7 @@ def _unknown(code: str, name: str, known: Iterable[str], source: Source) -> Find
     return Finding(Severity.ERROR, code, facts, source=source)
 
 
-def _day(cell: _Cell, into: _Gathered) -> date | None:
+def _day(cell: Cell, into: _Gathered) -> date | None:
     try:
         return date.fromisoformat(cell.text)
     except ValueError:
@@ -216,8 +193,10 @@ def _tables(policy: Policy, gathered: _Gathered, as_of: date, rates: Mapping[str
     partners = tuple(sorted(gathered.partners))
     # A window looks at what held on its first day too, stated earlier as it may be.
     firsts = {first_qualifying_day(as_of, months) for months in qualifying_months(policy)}
-    days = sorted({day for day, _ in gathered.values if day <= as_of} | firsts | {as_of})
-    held: dict[str, dict[str, _Cell]] = {}
+    dates = {row[name] for row in gathered.people or () for name in ("obtained", "expires") if row.get(name)}
+    days = sorted({day for day in {day for day, _ in gathered.values} | dates if day <= as_of} | firsts | {as_of})
+    people = People(policy, gathered.people, partners) if gathered.people is not None else None
+    held: dict[str, dict[str, Cell]] = {}
     tables = []
     units = units_of(policy)
     for day in days:
@@ -225,17 +204,30 @@ def _tables(policy: Policy, gathered: _Gathered, as_of: date, rates: Mapping[str
             if when == day:
                 held[key] = {**held.get(key, {}), **cells}
         columns = {key: _column(key, cells, partners, units, gathered) for key, cells in held.items()}
+        _spread(columns, policy)
+        if people is not None:
+            people.fill(columns, day)
         derived = derive(policy, columns, partners, as_of=day, rates=rates)
         tables.append(MeasureTable(day, partners, derived, rates))
     last = tables.pop()
     return MeasureTable(last.as_of, partners, last.columns, rates, tuple(reversed(tables)))
 
 
+def _spread(columns: dict[str, MeasureColumn], policy: Policy) -> None:
+    """Let a value stated for no portfolio be that of each portfolio that states none of its own."""
+    for key in [key for key in columns if "@" not in key and key != GROUP]:
+        if policy.measures[measure_of(policy, key)].per == "portfolio":
+            overall = columns.pop(key)
+            for portfolio in policy.portfolios:
+                own = columns.get(f"{key}@{portfolio.portfolio}")
+                columns[f"{key}@{portfolio.portfolio}"] = overall if own is None else filled(own, overall)
+
+
 def _column(
-    key: str, cells: dict[str, _Cell], partners: tuple[str, ...], units: Mapping[str, str | None], gathered: _Gathered
+    key: str, cells: dict[str, Cell], partners: tuple[str, ...], units: Mapping[str, str | None], gathered: _Gathered
 ) -> MeasureColumn:
     name = key.partition("@")[0]
-    unit = units.get(name) or units.get(name.partition(".")[0]) or COUNT
+    unit = TEXT if key == GROUP else units.get(name) or units.get(name.partition(".")[0]) or COUNT
     micro, known = np.zeros(len(partners), np.int64), np.zeros(len(partners), np.bool_)
     words: dict[str, int] = {}
     for index, partner in enumerate(partners):
@@ -249,7 +241,7 @@ def _column(
     return MeasureColumn(unit, micro, known, tuple(words) or (("",) if unit == TEXT else ()))
 
 
-def _value(cell: _Cell, unit: str, gathered: _Gathered) -> Quantity | None:
+def _value(cell: Cell, unit: str, gathered: _Gathered) -> Quantity | None:
     try:
         read = read_quantity(cell.text)
     except ValueError:

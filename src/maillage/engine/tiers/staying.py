@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from maillage.engine.measures.types import Flags
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.tiers import Staying, Tier
+from maillage.engine.policy.types.tiers import Review, Staying, Tier
 from maillage.engine.tiers.records import NO_DAY, Held
 from maillage.engine.tiers.reviews import day_number, next_review, plus_months
 from maillage.engine.tiers.types import Basis, Days, Ranks
@@ -37,6 +37,13 @@ def staying_of(policy: Policy, tier: Tier) -> Staying:
     return policy.staying.model_copy(update=own)
 
 
+def promotion_review(rule: Staying) -> Review | None:
+    """Return the review that promotions wait for, None where they happen at once."""
+    if isinstance(rule.promotion, Review):
+        return rule.promotion
+    return rule.review if rule.promotion == "at_review" else None
+
+
 def stay(policy: Policy, tiers: Sequence[Tier], held: Held, measured: Ranks, as_of: date) -> Stay:
     """Return what becomes of partners that hold a tier and measure another, on ``as_of``.
 
@@ -55,10 +62,8 @@ def stay(policy: Policy, tiers: Sequence[Tier], held: Held, measured: Ranks, as_
 
 
 def _promote(rule: Staying, at: NDArray[np.intp], held: Held, found: Stay, as_of: date, policy: Policy) -> None:
-    if rule.promotion != "at_review" or not at.size:
-        return
     today = np.full(at.shape, day_number(as_of), np.int32)
-    review = next_review(rule.review, today, held.since[at], policy.calendar.fiscal_year_starts)
+    review = next_review(promotion_review(rule), today, held.since[at], policy.calendar.fiscal_year_starts)
     waits = at[review > today]
     found.rank[waits] = held.rank[waits]
     found.basis[waits] = Basis.REVIEW

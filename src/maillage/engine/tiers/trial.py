@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,11 +11,13 @@ from babel.numbers import get_currency_precision
 
 from maillage.engine.kernel.quantity import COUNT, MILLIONTHS, RATIO, TEXT, is_currency
 from maillage.engine.measures.conditions import Scene
-from maillage.engine.measures.derive import DERIVED, derive, measure_of
+from maillage.engine.measures.derive import DERIVED, derive
+from maillage.engine.measures.sources import measure_of
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import Clause
 from maillage.engine.policy.types.measures import Filter, Sum
+from maillage.engine.policy.types.tiers import Tier
 from maillage.engine.tiers.climb import climbs
 from maillage.engine.tiers.records import Ruling, TierRecords
 
@@ -58,7 +60,8 @@ class Trial:
     def __init__(self, policy: Policy, one: MeasureTable, records: TierRecords, portfolio: str) -> None:
         """Work out what the partner's values follow from."""
         self.policy, self.one, self.records, self.portfolio = policy, one, records, portfolio
-        climb = climbs(policy, one, records)[portfolio]
+        self.climbs = climbs(policy, one, records)
+        climb = self.climbs[portfolio]
         self.scenes: tuple[Scene, ...] = climb.scenes
         self.rank = int(climb.ranks.rank[0])
         self.table = self.scenes[-1].table
@@ -78,10 +81,14 @@ class Trial:
         name = key.partition("@")[0]
         return "#" not in name and isinstance(self.policy.measures[measure_of(self.policy, name)], DERIVED)
 
-    def key(self, measure: str, portfolio: str | None = None) -> str:
-        """Return the key of a measure's column, for the portfolio given or the one at hand."""
-        name = f"{measure}@{portfolio or self.portfolio}"
+    def key(self, measure: str, portfolio: str | None) -> str:
+        """Return the key of a measure's column for a portfolio; that of all where it has none of its own."""
+        name = f"{measure}@{portfolio}"
         return name if name in self.table.columns else measure
+
+    def tiers(self, portfolio: str) -> Sequence[Tier]:
+        """Return the tiers of a ladder."""
+        return self.policy.portfolio_tiers if portfolio else self.policy.tiers
 
     def now(self, key: str) -> int | None:
         """Return a value of today in millionths, None where it is not known."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from typing import Final
 
 from maillage.engine.kernel.quantity import MILLIONTHS, RATIO, TEXT
 from maillage.engine.measures.conditions import Scene, evaluate, threshold
-from maillage.engine.measures.derive import DERIVED, measure_of, sources_of
-from maillage.engine.policy.types.conditions import All, Any_, Condition, Decided, Not, Qualifying, Some, Test
-from maillage.engine.policy.types.measures import Attribute, Growth
+from maillage.engine.measures.derive import DERIVED
+from maillage.engine.measures.sources import measure_of, sources_of
+from maillage.engine.policy.types.conditions import All, Any_, Condition, Decided, Holds, Not, Qualifying, Some, Test
+from maillage.engine.policy.types.measures import Attribute, Growth, Measure, PortfolioCount
+from maillage.engine.tiers.admission import whole
 from maillage.engine.tiers.trial import Need, Trial, step_of
 
 Way = tuple[Need, ...]
@@ -52,7 +54,7 @@ class Ways:
             return [(Need(decision=condition.decision, lost=not hold),)]
         if isinstance(condition, Test):
             return self._test(condition, hold=hold)
-        return []
+        return self._ladders(condition, hold=hold) if isinstance(condition, Holds) else []
 
     def _of(self, parts: Sequence[Condition], count: int, *, hold: bool) -> list[Way]:
         """Return the ways to bring ``count`` of the parts to hold (or fail)."""
@@ -67,6 +69,45 @@ class Ways:
             if len(merged) > 20 * MOST_WAYS:
                 break
         return self.smallest(merged)
+
+    def _ladders(self, condition: Holds, *, hold: bool) -> list[Way]:
+        """Return the ways to reach a tier on the ladder of a portfolio, or of any of them; or to reach it on none."""
+        portfolio = condition.portfolio if condition.portfolio is not None else self.scene.portfolio or ""
+        ladders = [name for name in self.trial.climbs if name] if portfolio == "any" else [portfolio]
+        each = [self._ladder(name, condition.tier_at_least, hold=hold) for name in ladders]
+        if hold:
+            return self.smallest(way for ways in each for way in ways)
+        return self._together(each)
+
+    def _ladder(self, portfolio: str, tier: str, *, hold: bool) -> list[Way]:
+        """Return the ways to reach at least a tier on one ladder, or to be admitted to none from there on."""
+        tiers = self.trial.tiers(portfolio)
+        names = [item.tier for item in tiers]
+        if tier not in names:
+            return [] if hold else [()]
+        scenes = self.trial.climbs[portfolio].scenes
+        each = [
+            Ways(self.trial, scenes[place]).to(whole(tiers[place]), hold=hold)
+            for place in range(names.index(tier), len(names))
+        ]
+        return self.smallest(way for ways in each for way in ways) if hold else self._together(each)
+
+    def _together(self, each: Sequence[list[Way]]) -> list[Way]:
+        """Return the ways that do all of several things."""
+        made = (self.merged(chosen) for chosen in product(*(ways[:4] for ways in each)))
+        return self.smallest(way for way in made if way is not None)
+
+    def _counted(self, measure: PortfolioCount, wanted: int, now: int, sign: int) -> list[Way]:
+        """Return the ways to reach a tier in more portfolios, or in fewer."""
+        each = []
+        for name, climb in self.trial.climbs.items():
+            names = climb.ranks.names
+            if name and measure.portfolios_at in names:
+                reached = int(climb.ranks.rank[0]) >= names.index(measure.portfolios_at)
+                if reached != (sign > 0):
+                    each.append(self._ladder(name, measure.portfolios_at, hold=sign > 0))
+        missing = min(max(abs(wanted - now) // MILLIONTHS, 1), len(each))
+        return self.smallest(way for chosen in combinations(each, missing) for way in self._together(chosen))
 
     def smallest(self, ways: Iterable[Way]) -> list[Way]:
         """Return the ways, each once, from the smallest, at most ``MOST_WAYS``."""
@@ -103,7 +144,7 @@ class Ways:
     def _test(self, test: Test, *, hold: bool) -> list[Way]:
         portfolio = test.portfolio or self.scene.portfolio
         column = self.scene.table.column(test.measure, portfolio)
-        key = self.trial.key(test.measure, test.portfolio)
+        key = self.trial.key(test.measure, portfolio)
         if column.unit == TEXT:
             return self._word(test, key) if hold else []
         found: list[list[Way]] = []
@@ -151,14 +192,24 @@ class Ways:
             now = f"{key.partition('@')[0]}#now{key[len(key.partition('@')[0]) :]}"
             if now in self.trial.base:
                 return [(Need(now, FAR if sign > 0 else 0, self.trial.base[now].unit),)]
+        if isinstance(measure, PortfolioCount):
+            return self._counted(measure, wanted, self.trial.now(key) or 0, sign)
         found: list[Way] = []
-        for source in dict.fromkeys(sources_of(measure)):
-            inner = self.trial.key(source)
+        for inner in dict.fromkeys(self._keys(measure, key)):
             column = self.scene.table.columns.get(inner)
             if column is not None and column.unit != TEXT:
                 found += self._sources(inner, _far(column.unit) if sign > 0 else 0, column.unit, sign)
         together = self.merged(found) if len(found) > 1 else None
         return [*found, together] if together else found
+
+    def _keys(self, measure: Measure, key: str) -> Iterator[str]:
+        """Yield the columns that a measure is made of: of a source per portfolio, its own or all of them."""
+        policy, own = self.trial.policy, key.partition("@")[2]
+        for source in sources_of(measure):
+            if own or policy.measures[measure_of(policy, source)].per is None:
+                yield self.trial.key(source, own)
+            else:
+                yield from (f"{source}@{item.portfolio}" for item in policy.portfolios)
 
 
 def _far(unit: str) -> int:

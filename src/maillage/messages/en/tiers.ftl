@@ -12,7 +12,7 @@ tier-open = “{ $tier }” is open to everyone.
 tier-admits = “{ $tier }”: the conditions are met.
 tier-admits-not = “{ $tier }”: the conditions are not met.
 tier-all = { $met } of { $count } conditions met; all are required.
-tier-any = { $met } of { $count } paths met; one is enough.
+tier-any = { $met } of { $count } alternatives met; one is enough.
 tier-some = { $met } of { $count } conditions met; { $needed } are required.
 tier-not = The following condition must not be met.
 tier-decided = The decision “{ $decision }” is granted and in force.
@@ -44,7 +44,17 @@ tier-bound-not = “{ $measure }” is { $value }; { $bound ->
     [more-than] more than { $threshold } required
     [at-most] at most { $threshold } allowed
    *[less-than] less than { $threshold } required
- }. Short by { $gap }.
+ }. { $bound ->
+    [at-least] Short by
+    [more-than] Short by
+   *[other] Over by
+ } { $gap }.
+tier-bound-even = “{ $measure }” is { $value }; { $bound ->
+    [at-least] at least { $threshold } required
+    [more-than] more than { $threshold } required
+    [at-most] at most { $threshold } allowed
+   *[less-than] less than { $threshold } required
+ }. Equal is not enough.
 tier-bound-converted = “{ $measure }” is { $value }; { $bound ->
     [at-least] at least { $written } required
     [more-than] more than { $written } required
@@ -56,7 +66,17 @@ tier-bound-converted-not = “{ $measure }” is { $value }; { $bound ->
     [more-than] more than { $written } required
     [at-most] at most { $written } allowed
    *[less-than] less than { $written } required
- }, that is { $threshold } at the rate of { $rate }. Short by { $gap }.
+ }, that is { $threshold } at the rate of { $rate }. { $bound ->
+    [at-least] Short by
+    [more-than] Short by
+   *[other] Over by
+ } { $gap }.
+tier-bound-converted-even = “{ $measure }” is { $value }; { $bound ->
+    [at-least] at least { $written } required
+    [more-than] more than { $written } required
+    [at-most] at most { $written } allowed
+   *[less-than] less than { $written } required
+ }, that is { $threshold } at the rate of { $rate }. Equal is not enough.
 tier-will-fall = { $partner } will lose the tier “{ $tier }” on { $day } (in { $days ->
     [one] one day
    *[other] { $days } days
@@ -132,3 +152,18 @@ policy-try-mismatches = { $count ->
     [one] One result differs from what the file expects.
    *[other] { $count } results differ from what the file expects.
  }
+tier-source-weighted = “{ $measure }” is { $value } (weight { $weight }).
+tier-source-portfolio = “{ $measure }” in the portfolio “{ $portfolio }” is { $value }.
+tier-source-weighted-portfolio = “{ $measure }” in the portfolio “{ $portfolio }” is { $value } (weight { $weight }).
+tier-source-others = “{ $measure }” of the other members of the group is { $value }.
+tier-threshold = This threshold counts because “{ $measure }” is { $value }.
+tier-threshold-unknown = This threshold counts because “{ $measure }” is not known.
+tier-threshold-portfolio = This threshold is that of the portfolio “{ $portfolio }”.
+tier-points-category-more-than = “{ $category }”: { $points } (weight { $weight }); more than { $minimum } required.
+tier-points-line-more-than = “{ $measure }” is { $value }: { $points }; more than { $minimum } required.
+tier-points-unknown = “{ $measure }” is not known: { $points }.
+tier-points-unknown-minimum = “{ $measure }” is not known: { $points }; minimum: { $minimum }.
+tier-points-unknown-more-than = “{ $measure }” is not known: { $points }; more than { $minimum } required.
+tier-points-when-more-than = Condition of this line: { $points }; more than { $minimum } required.
+facts-unknown-tier = The policy knows no tier “{ $name }” on this ladder. Tiers: { $known }.
+facts-unknown-tier-near = The policy knows no tier “{ $name }” on this ladder. Did you mean “{ $near }”? Tiers: { $known }.

@@ -11,9 +11,27 @@ tier-one-step = La catégorie ne baisse que d’un rang à la fois ; les mesures
 tier-open = « { $tier } » est ouverte à tous.
 tier-admits = « { $tier } » : les conditions sont remplies.
 tier-admits-not = « { $tier } » : les conditions ne sont pas remplies.
-tier-all = { $met } condition(s) sur { $count } remplie(s) ; toutes sont exigées.
-tier-any = { $met } voie(s) sur { $count } remplie(s) ; une seule suffit.
-tier-some = { $met } condition(s) sur { $count } remplie(s) ; il en faut { $needed }.
+tier-all = { $met } sur { $count } { $count ->
+    [one] condition
+   *[other] conditions
+ } { $met ->
+    [one] remplie
+   *[other] remplies
+ } ; toutes sont exigées.
+tier-any = { $met } sur { $count } { $count ->
+    [one] possibilité
+   *[other] possibilités
+ } { $met ->
+    [one] remplie
+   *[other] remplies
+ } ; une seule suffit.
+tier-some = { $met } sur { $count } { $count ->
+    [one] condition
+   *[other] conditions
+ } { $met ->
+    [one] remplie
+   *[other] remplies
+ } ; il en faut { $needed }.
 tier-not = La condition suivante ne doit pas être remplie.
 tier-decided = La décision « { $decision } » est accordée et en vigueur.
 tier-undecided = La décision « { $decision } » n’est pas accordée. Elle se demande aux personnes que la politique désigne.
@@ -32,7 +50,13 @@ tier-minimums = « { $measure } » : tous les minima de points sont atteints.
 tier-minimums-not = « { $measure } » : un minimum de points n’est pas atteint, le score ne compte donc pas.
 tier-no-threshold = La politique ne donne pas de seuil de « { $measure } » pour la valeur de « { $by } » de ce partenaire.
 tier-no-threshold-portfolio = La politique ne donne pas de seuil de « { $measure } » pour ce portefeuille.
-tier-test = « { $measure } » : { $met } exigence(s) sur { $count } remplie(s) ; toutes sont exigées.
+tier-test = « { $measure } » : { $met } sur { $count } { $count ->
+    [one] exigence
+   *[other] exigences
+ } { $met ->
+    [one] remplie
+   *[other] remplies
+ } ; toutes sont exigées.
 tier-bound = « { $measure } » vaut { $value } ; { $bound ->
     [at-least] il faut au moins { $threshold }
     [more-than] il faut plus de { $threshold }
@@ -45,6 +69,12 @@ tier-bound-not = « { $measure } » vaut { $value } ; { $bound ->
     [at-most] il faut au plus { $threshold }
    *[less-than] il faut moins de { $threshold }
  }. Écart : { $gap }.
+tier-bound-even = « { $measure } » vaut { $value } ; { $bound ->
+    [at-least] il faut au moins { $threshold }
+    [more-than] il faut plus de { $threshold }
+    [at-most] il faut au plus { $threshold }
+   *[less-than] il faut moins de { $threshold }
+ }. L’égalité ne suffit pas.
 tier-bound-converted = « { $measure } » vaut { $value } ; { $bound ->
     [at-least] il faut au moins { $written }
     [more-than] il faut plus de { $written }
@@ -57,6 +87,12 @@ tier-bound-converted-not = « { $measure } » vaut { $value } ; { $bound ->
     [at-most] il faut au plus { $written }
    *[less-than] il faut moins de { $written }
  }, soit { $threshold } au taux de { $rate }. Écart : { $gap }.
+tier-bound-converted-even = « { $measure } » vaut { $value } ; { $bound ->
+    [at-least] il faut au moins { $written }
+    [more-than] il faut plus de { $written }
+    [at-most] il faut au plus { $written }
+   *[less-than] il faut moins de { $written }
+ }, soit { $threshold } au taux de { $rate }. L’égalité ne suffit pas.
 tier-will-fall = { $partner } perdra la catégorie « { $tier } » le { $day } (dans { $days ->
     [one] un jour
    *[other] { $days } jours
@@ -132,3 +168,18 @@ policy-try-mismatches = { $count ->
     [one] Un résultat diffère de ce que le fichier attend.
    *[other] { $count } résultats diffèrent de ce que le fichier attend.
  }
+tier-source-weighted = « { $measure } » vaut { $value } (poids { $weight }).
+tier-source-portfolio = « { $measure } » dans le portefeuille « { $portfolio } » vaut { $value }.
+tier-source-weighted-portfolio = « { $measure } » dans le portefeuille « { $portfolio } » vaut { $value } (poids { $weight }).
+tier-source-others = « { $measure } » des autres membres du groupe vaut { $value }.
+tier-threshold = Ce seuil vaut parce que « { $measure } » est { $value }.
+tier-threshold-unknown = Ce seuil vaut parce que « { $measure } » n’est pas connu.
+tier-threshold-portfolio = Ce seuil est celui du portefeuille « { $portfolio } ».
+tier-points-category-more-than = « { $category } » : { $points } (poids { $weight }) ; il faut plus de { $minimum }.
+tier-points-line-more-than = « { $measure } » vaut { $value } : { $points } ; il faut plus de { $minimum }.
+tier-points-unknown = « { $measure } » n’est pas connu : { $points }.
+tier-points-unknown-minimum = « { $measure } » n’est pas connu : { $points } ; minimum : { $minimum }.
+tier-points-unknown-more-than = « { $measure } » n’est pas connu : { $points } ; il faut plus de { $minimum }.
+tier-points-when-more-than = Condition de cette ligne : { $points } ; il faut plus de { $minimum }.
+facts-unknown-tier = La politique ne connaît pas de catégorie « { $name } » sur cette échelle. Catégories : { $known }.
+facts-unknown-tier-near = La politique ne connaît pas de catégorie « { $name } » sur cette échelle. Vouliez-vous dire « { $near } » ? Catégories : { $known }.

@@ -68,7 +68,7 @@ _SPACES = " \u00a0\u202f"
 _NUMBER = rf"-?[0-9][0-9_{_SPACES}]*(?:\.[0-9]+)?"
 _AMOUNT = re.compile(rf"[{_SPACES}]*({_NUMBER})[{_SPACES}]*([kMG]?)[{_SPACES}]*([A-Z]{{3}})[{_SPACES}]*")
 _PERCENT = re.compile(rf"[{_SPACES}]*({_NUMBER})[{_SPACES}]*%[{_SPACES}]*")
-_BARE = re.compile(rf"[{_SPACES}]*({_NUMBER})[{_SPACES}]*")
+_BARE = re.compile(rf"[{_SPACES}]*({_NUMBER})[{_SPACES}]*([kMG]?)[{_SPACES}]*")
 _FACTOR = {
     "": Decimal(1),
     "k": Decimal(1_000),
@@ -78,7 +78,7 @@ _FACTOR = {
 
 
 def read_quantity(value: Any) -> Quantity:
-    """Read a literal of the language: ``50 M EUR``, ``612.5 k USD``, ``80 %``, ``12``, ``0.7``.
+    """Read a literal of the language: ``50 M EUR``, ``612.5 k USD``, ``80 %``, ``12``, ``5 k``, ``0.7``.
 
     A bare number has the unit ``count``; loading gives it the unit of the measure that it is compared with.
 
@@ -104,7 +104,7 @@ def _parts(value: Any) -> tuple[Decimal, str]:
     if found := _PERCENT.fullmatch(text):
         return _digits(found[1]) / 100, RATIO
     if found := _BARE.fullmatch(text):
-        return _digits(found[1]), COUNT
+        return _digits(found[1]) * _FACTOR[found[2]], COUNT
     raise PydanticCustomError(
         "policy-amount", "write a number, a percentage (80 %) or an amount with its currency (50 M EUR)"
     )
@@ -128,7 +128,7 @@ LITERAL_SCHEMA: dict[str, Any] = {
     "description": "A number, a percentage or an amount with its ISO 4217 currency; k, M, G multiply.",
     "anyOf": [
         {"type": "number"},
-        {"type": "string", "pattern": r"^\s*-?[0-9][0-9_\s]*(\.[0-9]+)?\s*(%|[kMG]?\s*[A-Z]{3})?\s*$"},
+        {"type": "string", "pattern": r"^\s*-?[0-9][0-9_\s]*(\.[0-9]+)?\s*(%|[kMG]?\s*[A-Z]{3}|[kMG])?\s*$"},
     ],
     "examples": ["50 M EUR", "80 %", 12],
 }

@@ -25,15 +25,16 @@ class Review(Clause):
 class Staying(Clause):
     """How a tier is kept once held.
 
-    ``review``: demotions (and promotions, unless ``promotion: at_once``) happen only on review days; without it
-    any day is one. ``grace_days`` or ``grace_months``: how long a partner may stay below before it is demoted.
-    ``term_months``: no demotion before so many months in the tier (``mid-term``). ``warnings_days``: how many
-    days before the demotion the partner is warned. ``demotion: one_step`` falls one tier at a time.
+    ``review``: demotions happen only on review days; without it any day is one. ``promotion: at_review`` lets
+    promotions wait for the same days, ``promotion: {every: quarter}`` for review days of their own. ``grace_days`` or
+    ``grace_months``: how long a partner may stay below before it is demoted. ``term_months``: no demotion before so
+    many months in the tier (``mid-term``). ``warnings_days``: how many days before the demotion the partner is
+    warned. ``demotion: one_step`` falls one tier at a time.
     The ``staying`` of a tier sets its own words over those of the policy.
     """
 
     review: Review | None = None
-    promotion: Literal["at_once", "at_review"] = "at_once"
+    promotion: Literal["at_once", "at_review"] | Review = "at_once"
     demotion: Literal["to_measured", "one_step"] = "to_measured"
     grace_days: Annotated[int, Field(ge=0)] = 0
     grace_months: Annotated[int, Field(ge=0)] = 0
