@@ -28,7 +28,8 @@ def test_the_page_in_a_browser(chromium_path: Path, tmp_path: Path, language: La
         page.goto(html.as_uri())
         assert page.get_by_role("heading", level=1).is_visible()
         assert page.evaluate("document.documentElement.scrollWidth") == width
-        assert page.locator("svg.map path").count() == 12
+        assert page.locator("svg.map path").count() == 9
+        assert page.locator(".insets figure").count() == 3
         browser.close()
     assert complaints == []
     assert asked == [html.as_uri()]

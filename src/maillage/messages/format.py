@@ -69,7 +69,7 @@ def format_quantity(quantity: Quantity, language: Language) -> str:
         )
     number = str(format_decimal(value, format="#,##0.######", locale=locale))
     if quantity.unit in (HOURS, POINTS):
-        return f"{number} {_WORDS[language][quantity.unit]}"
+        return f"{number}\u00a0{_WORDS[language][quantity.unit]}"
     return number
 
 

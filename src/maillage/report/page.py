@@ -5,138 +5,118 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable
-from datetime import date
 from importlib import resources
 from typing import Any
 
-from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from maillage.engine.comparison.types import Shape
-from maillage.engine.kernel.quantity import MILLIONTHS, Quantity
-from maillage.engine.kernel.reason import Severity, Term
+from maillage.engine.kernel.quantity import RATIO, Quantity
+from maillage.engine.kernel.reason import Term
 from maillage.engine.plan import Plan
-from maillage.messages.format import LOCALES, Language, format_fact, format_short
-from maillage.messages.glossary import glossary_of
-from maillage.messages.render import finding_sentence, sentence
-from maillage.report import content
+from maillage.messages.format import Language
+from maillage.report.content import (
+    aims,
+    calls,
+    clusters,
+    contacts,
+    findings,
+    headline,
+    ladder,
+    moves,
+    rulings,
+    territories,
+    workload,
+)
 from maillage.report.map.drawing import drawing_of
+from maillage.report.material import Material
+from maillage.report.reasons import Reasons
+from maillage.report.words import Words
 
-_STEPS = (60, 80, 100, 120)
-"""Shades of the map change at so many per cent of the territory's capacity."""
+_MOST_SEATS = 60
+_MOST_RULINGS = 60
+"""A page lists so many of each; the rest is counted, and stands in the workbook."""
 
 
-def page(plan: Plan, names: content.Names, language: Language) -> str:
-    """Return the report of a plan as one HTML text in ``language``. ``names``: (kind, identifier) → words to show.
+def page(material: Material, language: Language) -> str:
+    """Return the report of a plan as one HTML text in ``language``.
 
     It holds no script and loads nothing; its content policy forbids both.
     """
     style = resources.files("maillage.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    words = _Words(plan, names, language)
+    words = Words(language, material.glossary)
     surroundings = Environment(
         loader=PackageLoader("maillage.report"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     surroundings.globals.update(
-        t=words.label,
-        term=words.term,
-        plan_term=Term,
-        number=words.number,
-        percent=words.percent,
-        money=words.money,
-        day=words.day,
-    )
+        t=words.label, term=words.term, plan_term=Term, number=words.number, percent=words.percent, money=words.money,
+        hours=words.hours, mean=words.mean, day=words.day, reason=words.reason, finding=words.finding, kind=words.kind,
+        part=headline.part, share=lambda micro: Quantity(micro, RATIO),
+        amount=lambda micro: Quantity(micro, material.plan.comparison.currency), most_seats=_MOST_SEATS,
+        most_rulings=_MOST_RULINGS,
+    )  # fmt: skip
+    plan = material.plan
     text: str = surroundings.get_template("report.html").render(
-        language=language, style=style, style_digest=digest, plan=plan, header=plan.header, **_parts(plan, names, words)
-    )
+        language=language, style=style, style_digest=digest, plan=plan, header=plan.header, compared=plan.comparison,
+        command=material.command, **_opening(material), **_body(material, words),
+    )  # fmt: skip
     return text
 
 
-class _Words:
-    """Labels, names and numbers in the reader's language."""
-
-    def __init__(self, plan: Plan, names: content.Names, language: Language) -> None:
-        self.language: Language = language
-        self.glossary = glossary_of(plan.policy, names)
-
-    def label(self, code: str, **facts: Any) -> str:
-        return sentence(f"report-{code}", facts, self.language, self.glossary)
-
-    def term(self, term: Term | None) -> str:
-        if term is None or not term.name:
-            return "–"
-        return self.label("none") if term.name == "none" else self.glossary(term, self.language)
-
-    def number(self, value: int | float, digits: int = 0) -> str:
-        shape = "#,##0" + (f".{'0' * digits}" if digits else "")
-        return str(format_decimal(round(value, digits), format=shape, locale=LOCALES[self.language]))
-
-    def percent(self, part: float, whole: float) -> str:
-        return str(format_percent(part / whole if whole else 0, locale=LOCALES[self.language]))
-
-    def money(self, quantity: Quantity | None) -> str:
-        return format_short(quantity, self.language) if quantity is not None else "–"
-
-    def day(self, day: date) -> str:
-        return str(format_fact(day, self.language, self.glossary))
-
-
-def _parts(plan: Plan, names: content.Names, words: _Words) -> dict[str, Any]:
-    compared = plan.comparison
-    seats = content.seats(plan, names)
-    moves = [(kind, found(plan, names)) for kind, found in _MOVES]
+def _opening(material: Material) -> dict[str, Any]:
+    plan = material.plan
+    groups = workload.groups_of(plan)
     return {
-        "compared": compared,
-        "mean": lambda shape: words.number(_mean(shape), 2),
-        "tiers": content.tiers(plan),
+        "head": headline.headline_of(plan),
+        "calls": calls.calls_of(plan, groups),
+        "readable": aims.readable_of(plan),
+        "competent": aims.competent_of(plan),
+        "groups": groups,
+        "fairness": workload.fairness_of(plan),
+    }
+
+
+def _body(material: Material, words: Words) -> dict[str, Any]:
+    plan, reasons = material.plan, material.reasons
+    compared = plan.comparison
+    formed = clusters.clusters_of(plan, reasons)
+    return {
+        "levels": ladder.levels_of(plan),
         "histograms": [
-            ("all", content.histogram(compared.all_before, compared.all_after)),
-            ("several", content.histogram(compared.several_before, compared.several_after)),
+            (kind, before, after, contacts.histogram(before, after))
+            for kind, before, after in (
+                ("all", compared.all_before, compared.all_after),
+                ("several", compared.several_before, compared.several_after),
+            )
         ],
-        "clusters": content.clusters(plan),
-        "seats": seats,
-        "overloaded": sum(seat.overloaded for seat in seats),
-        "vacant": sum(seat.vacant for seat in seats),
+        "clusters": formed,
+        "weakest": clusters.weakest_of(formed),
+        "refused": clusters.refused_of(plan, reasons),
+        "searches": clusters.searches_of(plan),
         "drawing": drawing_of(list(plan.policy.territories)),
-        "territories": _territories(plan),
-        "moves": [(kind, len(found), list(content.counts(found)), content.largest(found)) for kind, found in moves],
-        "findings": [
-            (severity.value, [finding_sentence(item, words.language, words.glossary)
-                              for item in plan.findings if item.severity is severity])
-            for severity in Severity
-        ],
+        "regions": territories.regions_of(plan),
+        "moves": [_told(kind, found(plan), why(reasons), reasons, words) for kind, found, why in _MOVES],
+        "rulings": rulings.rulings_of(plan, material.records),
+        "kinds": findings.kinds_of(plan.findings),
     }  # fmt: skip
 
 
-_Moves = Callable[[Plan, content.Names], list[content.Move]]
-_MOVES: tuple[tuple[str, _Moves], ...] = (
-    ("tier", content.tier_moves),
-    ("cluster", content.cluster_moves),
-    ("primary", content.contact_moves),
+_Why = Callable[[Reasons], Callable[[int], Any]]
+_MOVES: tuple[tuple[str, Callable[[Plan], list[moves.Move]], _Why], ...] = (
+    ("tier", moves.tier_moves, lambda reasons: reasons.tier_told),
+    ("cluster", moves.cluster_moves, lambda reasons: reasons.cluster_told),
+    ("primary", moves.primary_moves, lambda reasons: reasons.primary_told),
 )
 
 
-def _mean(shape: Shape) -> float:
-    return shape.mean_micro / MILLIONTHS
-
-
-def _territories(plan: Plan) -> dict[str, dict[str, Any]]:
-    """Return each territory's figures, and the shade of its work: 0 (room) to 4 (far too much)."""
-    table = plan.comparison.by_territory
-    found: dict[str, dict[str, Any]] = {}
-    for at, name in enumerate(table.territories):
-        hours, capacity = int(table.hours_after[at]) // MILLIONTHS, int(table.capacity_after[at]) // MILLIONTHS
-        load = 100 * hours // capacity if capacity else 0
-        found[name] = {
-            "partners": int(table.partners[at]),
-            "revenue": Quantity(int(table.revenue[at]), plan.comparison.currency),
-            "before": int(table.contacts_before[at]),
-            "after": int(table.contacts_after[at]),
-            "people_before": int(table.people_before[at]),
-            "people_after": int(table.people_after[at]),
-            "hours": hours,
-            "capacity": capacity,
-            "shade": sum(load > step for step in _STEPS),
-        }
-    return found
+def _told(
+    kind: str, found: list[moves.Move], why: Callable[[int], Any], reasons: Reasons, words: Words
+) -> dict[str, Any]:
+    """Return a kind of move: how many, by which reasons, and the largest with their sentences."""
+    rows = [
+        (move, [words.reason(reason) for reason in why(move.index)],
+         words.change(reasons.change(move.index)) if move.down else "")
+        for move in moves.largest(found)
+    ]  # fmt: skip
+    return {"kind": kind, "count": len(found), "counts": moves.counts(found), "rows": rows}

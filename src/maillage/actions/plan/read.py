@@ -7,11 +7,12 @@ from functools import cached_property
 
 from maillage.actions.book import Book
 from maillage.actions.plan.names import names_of
+from maillage.actions.plan.replay import replay_command
 from maillage.adapters.plans.store import load
 from maillage.engine.plan import Plan
 from maillage.engine.records.state import RecordsState
 from maillage.messages.format import Glossary
-from maillage.messages.glossary import glossary_of
+from maillage.report.material import Material
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,13 @@ class Opened:
 
     @property
     def glossary(self) -> Glossary:
-        """The titles of the policy and the names of the records."""
-        return glossary_of(self.plan.policy, self.names)
+        """The titles of the policy and of what the plan makes, and the names of the records."""
+        return self.material.glossary
+
+    @cached_property
+    def material(self) -> Material:
+        """What reports of the plan are written from."""
+        return Material(self.plan, self.records, self.names, replay_command(self.plan.header))
 
 
 def open_plan(book: Book, name: str = "") -> Opened:

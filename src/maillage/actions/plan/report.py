@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from maillage.actions.plan.read import Opened
-from maillage.actions.plan.show import rows, summary
-from maillage.engine.kernel.digest import canonical_json, plain
 from maillage.messages.format import Language
-from maillage.report import page, workbook
+from maillage.report.document import document
+from maillage.report.page import page
+from maillage.report.workbook import workbook
 
 
 def write_report(opened: Opened, language: Language, folder: Path | None = None) -> tuple[Path, Path, Path]:
@@ -17,15 +17,8 @@ def write_report(opened: Opened, language: Language, folder: Path | None = None)
     target.mkdir(parents=True, exist_ok=True)
     name = f"{opened.plan.header.name}-{language}"
     html, xlsx, data = (target / f"{name}.{kind}" for kind in ("html", "xlsx", "json"))
-    html.write_text(page(opened.plan, opened.names, language), encoding="utf-8")
-    workbook(opened.plan, opened.names, language, xlsx)
-    content = {
-        "header": opened.plan.header,
-        "summary": summary(opened.plan),
-        "partners": list(rows(opened)),
-        "clusters": opened.plan.clusters.clusters,
-        "findings": opened.plan.findings,
-        "receipts": opened.plan.receipts,
-    }
-    data.write_bytes(canonical_json(plain(content)) + b"\n")
+    material = opened.material
+    html.write_text(page(material, language), encoding="utf-8")
+    workbook(material, language, xlsx)
+    data.write_bytes(document(material, language))
     return html, xlsx, data

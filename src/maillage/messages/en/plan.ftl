@@ -35,3 +35,14 @@ plan-missing = No plan in { $folder } is called “{ $name }”. List them with 
 plan-ambiguous = Several plans begin with “{ $name }”: { $plans }. Write more of the name.
 partner-missing = Nobody in this plan is called “{ $wanted }” (the nearest name: { $near }). Give an identifier or a part of the name.
 partner-ambiguous = “{ $wanted }” fits { $count } partners, among them { $partners }. Give the identifier.
+plan-cluster-title = { $several ->
+    [0] { $title } { $number }
+   *[other] { $title } – { $shared } { $number }
+ }
+plan-seat-title = { $role }{ $placed ->
+    [true] , { $where }
+   *[false] { "" }
+ }{ $number ->
+    [none] { "" }
+   *[other] { " " }no. { $number }
+ }

@@ -35,3 +35,14 @@ plan-missing = Aucun plan de { $folder } ne s’appelle « { $name } ». Leur 
 plan-ambiguous = Plusieurs plans commencent par « { $name } » : { $plans }. Écrivez-en davantage.
 partner-missing = Personne ne s’appelle « { $wanted } » dans ce plan (nom le plus proche : { $near }). Donnez un identifiant ou une partie du nom.
 partner-ambiguous = « { $wanted } » convient à { $count } partenaires, dont { $partners }. Donnez l’identifiant.
+plan-cluster-title = { $several ->
+    [0] { $title } { $number }
+   *[other] { $title } – { $shared } { $number }
+ }
+plan-seat-title = { $role }{ $placed ->
+    [true] , { $where }
+   *[false] { "" }
+ }{ $number ->
+    [none] { "" }
+   *[other] { " " }no { $number }
+ }

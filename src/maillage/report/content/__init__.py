@@ -1,0 +1,1 @@
+"""What a report shows of a plan, in numbers and terms: no words, no drawing."""

@@ -1,0 +1,36 @@
+"""What a report is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from maillage.engine.plan import Plan
+from maillage.engine.records.state import RecordsState
+from maillage.messages.format import Glossary
+from maillage.messages.titles import glossary_of_plan
+from maillage.report.reasons import Reasons
+
+
+@dataclass(frozen=True)
+class Material:
+    """A plan, the records that it was made of, the names to show, and the command that makes it again.
+
+    ``names``: (kind, identifier) → words. Two languages of one report share a material, and with it the reasons.
+    """
+
+    plan: Plan
+    records: RecordsState
+    names: Mapping[tuple[str, str], str]
+    command: str
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The titles of the policy and of what the plan makes, the names of the records."""
+        return glossary_of_plan(self.plan, self.names)
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Why each partner is where it is."""
+        return Reasons(self.plan, self.records)

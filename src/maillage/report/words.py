@@ -1,0 +1,90 @@
+"""Labels, names, numbers and reasons in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from babel.numbers import format_decimal
+
+from maillage.engine.comparison.types import Shape
+from maillage.engine.kernel.quantity import MILLIONTHS, RATIO, Quantity
+from maillage.engine.kernel.reason import Finding, Reason, Term
+from maillage.messages.format import LOCALES, Glossary, Language, format_fact, format_quantity, format_short
+from maillage.messages.render import codes, finding_sentence, reason_sentence, sentence
+
+
+class Words:
+    """Speaks one language with one glossary."""
+
+    def __init__(self, language: Language, glossary: Glossary) -> None:
+        """Speak ``language``."""
+        self.language: Language = language
+        self.glossary = glossary
+
+    def label(self, code: str, **facts: Any) -> str:
+        """Return the report's words for a code."""
+        return sentence(f"report-{code}", facts, self.language, self.glossary)
+
+    def term(self, term: Term | None) -> str:
+        """Return the title of a term; a dash for nothing."""
+        if term is None or not term.name:
+            return "–"
+        return self.label("none") if term.name == "none" else self.glossary(term, self.language)
+
+    def number(self, value: int | float, digits: int = 0) -> str:
+        """Return a number with so many decimals."""
+        shape = "#,##0" + (f".{'0' * digits}" if digits else "")
+        return str(format_decimal(round(value, digits), format=shape, locale=LOCALES[self.language]))
+
+    def percent(self, ratio: Quantity | None) -> str:
+        """Return a ratio as per cent: without decimals from 10 % on, with one below."""
+        if ratio is None:
+            return "–"
+        micro = ratio.micro
+        step = 10_000 if abs(micro) >= 100_000 else 1_000
+        return format_quantity(Quantity((2 * micro + step) // (2 * step) * step, RATIO), self.language)
+
+    def money(self, quantity: Quantity | None) -> str:
+        """Return an amount to three figures."""
+        return format_short(quantity, self.language) if quantity is not None else "–"
+
+    def hours(self, quantity: Quantity | None) -> str:
+        """Return hours without decimals, and without their unit."""
+        return self.number(quantity.micro / MILLIONTHS) if quantity is not None else "–"
+
+    def mean(self, shape: Shape) -> str:
+        """Return contacts per partner."""
+        return self.number(shape.mean_micro / MILLIONTHS, 2)
+
+    def day(self, day: date | None) -> str:
+        """Return a day in words."""
+        return str(format_fact(day, self.language, self.glossary)) if day is not None else "–"
+
+    def reason(self, reason: Reason) -> str:
+        """Return the sentence of one reason."""
+        return reason_sentence(reason, self.language, self.glossary)
+
+    def change(self, change: Reason | None) -> str:
+        """Return the smallest change as one sentence; "" without one."""
+        if change is None:
+            return ""
+        parts = [self.reason(part).rstrip(".") for part in change.parts]
+        return (
+            " ".join([self.reason(change), f"{' ; '.join(parts) if self.language == 'fr' else '; '.join(parts)}."])
+            if parts
+            else self.reason(change)
+        )
+
+    def together(self, reasons: Iterable[Reason]) -> str:
+        """Return reasons as one text."""
+        return " ".join(self.reason(reason) for reason in reasons)
+
+    def finding(self, finding: Finding) -> str:
+        """Return the sentence of a finding."""
+        return finding_sentence(finding, self.language, self.glossary)
+
+    def kind(self, code: str) -> str:
+        """Return the heading of a kind of finding."""
+        return self.label(f"kind-{code}" if f"report-kind-{code}" in codes(self.language) else "kind-other")
