@@ -162,11 +162,12 @@ def _words(table: pa.Table, name: str, known: pa.Array) -> tuple[tuple[str, ...]
 
 def _pins(state: RecordsState, known: pa.Array, as_of: date) -> tuple[Pin, ...]:
     table = state.table("pins")
-    return tuple(
+    found = (
         Pin(row["pin_id"], int(place), row["kind"], row["target"])
         for row, place in zip(table.to_pylist(), places_of(table["partner"], known), strict=True)
         if place >= 0 and row["kind"] != "contact" and valid_on(as_of, row["valid_from"], row["valid_to"])
     )
+    return tuple(sorted(found, key=lambda pin: pin.pin))
 
 
 def exceptions_of(
@@ -195,11 +196,14 @@ def exceptions_of(
 
 
 def _seats(state: RecordsState, known: pa.Array, as_of: date) -> tuple[DedicatedSeat, ...]:
-    reserved = [
-        row
-        for row in state.table("seats").to_pylist()
-        if row["cluster"] and valid_on(as_of, row["valid_from"], row["valid_to"])
-    ]
+    reserved = sorted(
+        (
+            row
+            for row in state.table("seats").to_pylist()
+            if row["cluster"] and valid_on(as_of, row["valid_from"], row["valid_to"])
+        ),
+        key=lambda row: str(row["seat"]),
+    )
     if not reserved:
         return ()
     holders: dict[str, set[str]] = {}

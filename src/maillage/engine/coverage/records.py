@@ -142,11 +142,12 @@ def _seats(state: RecordsState, as_of: date) -> tuple[SeatRecord, ...]:
 
 def _pins(state: RecordsState, known: pa.Array, as_of: date) -> tuple[ContactPin, ...]:
     table = state.table("pins")
-    return tuple(
+    found = (
         ContactPin(row["pin_id"], int(place), row["partner"], row["target"])
         for row, place in zip(table.to_pylist(), places_of(table["partner"], known), strict=True)
         if place >= 0 and row["kind"] == "contact" and valid_on(as_of, row["valid_from"], row["valid_to"])
     )
+    return tuple(sorted(found, key=lambda pin: pin.pin))
 
 
 def _most(state: RecordsState, known: pa.Array, as_of: date) -> tuple[dict[int, int], tuple[ExceptionRecord, ...]]:
