@@ -25,10 +25,11 @@ class Known:
 
 def repeated_lines(lines: pa.Table, keys: NDArray[np.int64]) -> tuple[Rows, Rows]:
     """Return (rows equal to an earlier row, rows whose key stands with several contents)."""
+    ordered = np.sort(keys)
+    if not (ordered[1:] == ordered[:-1]).any():
+        return _NONE, _NONE
     order = np.argsort(keys, kind="stable")
     same = keys[order][1:] == keys[order][:-1]
-    if not same.any():
-        return _NONE, _NONE
     several = np.zeros(len(keys), np.bool_)
     several[order[1:][same]] = several[order[:-1][same]] = True
     rows = np.flatnonzero(several)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,10 +22,12 @@ from maillage.adapters.warehouse.lines import (
     KEY,
     LINES,
     MODULUS,
-    STORED,
+    Limbs,
     amounts_of,
     canonical,
+    encoded,
     in_file_order,
+    in_pieces,
     keys_of,
     limbs_of,
     months_of,
@@ -42,7 +45,9 @@ __all__ = ["Batch", "Ledger", "PostedBatch", "Proposal"]
 
 Rows = NDArray[np.int64]
 _ATTEMPTS: Final = 20
-_DICTIONARY: Final = ["sender", "transaction", "partner", "offering", "route", "currency", "batch"]
+_WRITERS: Final = 2
+_DICTIONARY: Final = ["sender", "transaction", "partner", "offering", "route", "currency"]
+"""What repeats in a file of lines, and is written as a number and a dictionary."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,8 @@ class Proposal:
 
     ``fresh``: rows of ``lines`` that would be posted; ``already``: rows that the ledger holds with the same content;
     ``repeated``: rows that stand in ``lines`` before with the same content; ``conflicts``: rows whose key has
-    another content in the ledger or in ``lines``, none of which is posted. Row numbers ascend, from 0.
+    another content in the ledger or in ``lines``, none of which is posted. Row numbers ascend, from 0. ``keys`` and
+    ``limbs`` are those of ``lines`` (see ``keys_of``, ``limbs_of``).
     """
 
     version: int
@@ -62,6 +68,7 @@ class Proposal:
     repeated: Rows
     conflicts: Rows
     keys: NDArray[np.int64]
+    limbs: Limbs
     findings: tuple[Finding, ...]
 
 
@@ -72,12 +79,13 @@ class Ledger:
         self.folder = folder
         self._log = Log(folder)
 
-    def propose(self, lines: pa.Table, batch: Batch) -> Proposal:
+    def propose(self, lines: pa.Table, batch: Batch, limbs: Limbs | None = None) -> Proposal:
         """Return what posting ``lines`` would do; nothing is changed.
 
         ``lines``: validated, in the canonical schema of sell-through. A line is known by its key (sender, document,
         line number) and its content: the same key with the same content was posted already; with another content
-        it is a conflict, which only a reversal and new lines can settle.
+        it is a conflict, which only a reversal and new lines can settle. ``limbs``: those of ``lines``, where they
+        have been worked out already.
 
         Raises:
             MaillageError: if the table is not what it must be (``ledger-schema``, ``ledger-empty``, …).
@@ -94,7 +102,10 @@ class Ledger:
         for rows in (conflicts, already, repeated):
             taken[rows] = True
         findings = (*overlaps(batch, self.batches(version)), *_conflict_findings(table, batch, conflicts))
-        return Proposal(version, batch, table, np.flatnonzero(~taken), already, repeated, conflicts, keys, findings)
+        return Proposal(
+            version, batch, table, np.flatnonzero(~taken), already, repeated, conflicts, keys,
+            limbs_of(table) if limbs is None else limbs, findings,
+        )  # fmt: skip
 
     def post(self, proposal: Proposal) -> LedgerState:
         """Post the fresh lines of a proposal with the batch's receipt, as one transaction.
@@ -107,7 +118,7 @@ class Ledger:
         """
         for _ in range(_ATTEMPTS):
             if proposal.version != self._log.version():
-                proposal = self.propose(proposal.lines, proposal.batch)
+                proposal = self.propose(proposal.lines, proposal.batch, proposal.limbs)
             if len(proposal.fresh) == 0:
                 return self.state(proposal.version)
             try:
@@ -251,14 +262,15 @@ class Ledger:
             table = pq.read_table(path, columns=LINES.names, partitioning=None).cast(LINES)
         except (OSError, pa.ArrowException):
             return bad
-        if len(table) != file.lines or sum_of(limbs_of(_pieces(table))) != file.sum:
+        if len(table) != file.lines or sum_of(limbs_of(in_pieces(table))) != file.sum:
             return bad
         return None if are_sound(path, table) else ("ledger-sums-bad", {"file": str(place_of(path))})
 
     def _commit(self, proposal: Proposal) -> None:
         before = self._log.entry(proposal.version)
-        lines = _pieces(proposal.lines.take(pa.array(proposal.fresh)))
-        limbs = limbs_of(lines)
+        lines, limbs = proposal.lines, proposal.limbs
+        if len(proposal.fresh) < len(lines):
+            lines, limbs = lines.take(pa.array(proposal.fresh)), limbs[proposal.fresh]
         files: list[File] = []
         try:
             files.extend(self._write(proposal, lines, limbs))
@@ -280,21 +292,27 @@ class Ledger:
     def _write(self, proposal: Proposal, lines: pa.Table, limbs: NDArray[np.uint64]) -> Iterator[File]:
         months = months_of(lines)
         order = in_file_order(lines, months)
-        stored = lines.append_column(
-            "batch", pa.array([proposal.batch.batch]).take(pa.array(np.zeros(len(lines), np.int8)))
-        ).append_column("key", pa.array(proposal.keys[proposal.fresh]))
-        stored, limbs, months = stored.cast(STORED).take(pa.array(order)), limbs[order], months[order]
-        starts = np.flatnonzero(np.diff(months, prepend=-1))
-        for start, end in zip(starts, [*starts[1:], len(months)], strict=True):
+        keyed = encoded(lines, _DICTIONARY).append_column("key", pa.array(proposal.keys[proposal.fresh]))
+        keyed, months = keyed.combine_chunks(), months[order]
+        starts = np.flatnonzero(np.diff(months, prepend=-1)).tolist()
+
+        def write(start: int, end: int) -> File:
             month = f"{months[start] // 12:04d}-{months[start] % 12 + 1:02d}"
-            piece = stored.slice(start, end - start)
-            yield self._write_file(month, piece, sum_of(limbs[start:end]))
+            rows = order[start:end]
+            piece = keyed.take(pa.array(rows))
+            named = piece.add_column(len(LINES), "batch", pa.repeat(proposal.batch.batch, len(piece)))
+            return self._write_file(month, named, sum_of(limbs[rows]))
+
+        with ThreadPoolExecutor(_WRITERS) as pool:
+            yield from pool.map(write, starts, [*starts[1:], len(months)])
 
     def _write_file(self, month: str, piece: pa.Table, total: int) -> File:
         path = Path(f"month={month}", f"{uuid.uuid4().hex}.parquet")
         target = self.folder / path
         target.parent.mkdir(exist_ok=True)
-        pq.write_table(piece, target, compression="zstd", use_dictionary=_DICTIONARY, row_group_size=250_000)
+        # Without Arrow's own schema: what is encoded here is plain text to whoever reads.
+        pq.write_table(piece, target, compression="zstd", use_dictionary=[*_DICTIONARY, "batch"],
+                       row_group_size=250_000, store_schema=False)  # fmt: skip
         for place in (target, target.parent):
             sync(place)
         keep(piece, target)
@@ -304,10 +322,6 @@ class Ledger:
             str(path), month, target.stat().st_size, _digest(target), len(piece), total, days["min"], days["max"],
             currencies,
         )  # fmt: skip
-
-
-def _pieces(table: pa.Table) -> pa.Table:
-    return pa.Table.from_batches(table.combine_chunks().to_batches(65_536), table.schema)
 
 
 def _digest(path: Path) -> str:

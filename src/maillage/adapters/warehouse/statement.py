@@ -8,16 +8,14 @@ sums by month, see ``months.py``), ``offers`` (see ``Offers``) and ``rates`` (cu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Final, Literal
 
-import pyarrow as pa
-
+from maillage.adapters.warehouse.conversion import converted, micro
 from maillage.adapters.warehouse.offers import Offers
+from maillage.adapters.warehouse.sql import dates, day, literal, number_of
 from maillage.engine.kernel.period import Month, Period, add_months
 from maillage.engine.ledger.query import LedgerQuery, RateTable
 from maillage.engine.policy.types.measures import Filter
@@ -26,8 +24,7 @@ THINGS: Final = {"offerings": "l.offering", "lines": "o.line", "markets": "o.mar
 PARTIES: Final = {"orders": ("l.sender", "coalesce(l.corrects, l.document)"), "customers": ("l.customer",)}
 Source = Literal["lines", "months"]
 _MONTH: Final = "(year(l.sold) * 12 + month(l.sold) - 1)"
-_SUMMED: Final = {"quantity": "quantity", "entries": "entries"}
-_MICRO: Final = "CAST(1000000 AS DECIMAL(7, 0))"
+_EXACT: Final = "CAST({} AS DECIMAL(24, 6))"
 
 
 @dataclass
@@ -37,8 +34,10 @@ class Scan:
     offers: Offers
     rates: dict[int, RateTable]
     table: Source = "lines"
+    unrounded: RateTable | None = None
     joins: dict[tuple[date, date], str] = field(default_factory=dict)
     sums: dict[tuple[str, str], str] = field(default_factory=dict)
+    looked_at: dict[str, None] = field(default_factory=dict)
     needs_offers: bool = False
 
     def column(self, what: str, condition: str) -> str:
@@ -56,9 +55,11 @@ class Scan:
         parts = []
         if (flag := self.offers.flag(where)) is not None:
             self.needs_offers = True
+            self.looked_at["offering"] = None
             parts.append(f"coalesce(o.{flag}, FALSE)")
         for name, words in (("route", where.route), ("transaction", where.transaction), ("sender", where.wholesaler)):
             if words is not None:
+                self.looked_at[name] = None
                 parts.append(f"l.{name} IN ({', '.join(map(literal, words))})" if words else "FALSE")
         if where.new_customers is not None:
             parts.append(f"(l.customer IS NOT NULL AND {self._customers_before(period, where.new_customers)} IS NULL)")
@@ -72,7 +73,11 @@ class Scan:
 
     def source(self, queries: Sequence[LedgerQuery]) -> str:
         """Return FROM and WHERE: the lines of all the periods, with what the conditions look at."""
-        text = f"FROM {self.table} l"
+        return f"{self.joined(self.table)} WHERE {dates(span_of(queries))}"
+
+    def joined(self, table: str) -> str:
+        """Return FROM: ``table`` as l, with what the conditions look at."""
+        text = f"FROM {table} l"
         if self.needs_offers:
             text += " LEFT JOIN offers o ON l.offering = o.offering"
         for (start, end), name in self.joins.items():
@@ -80,7 +85,7 @@ class Scan:
                 f" LEFT JOIN (SELECT DISTINCT customer FROM lines WHERE transaction = 'sale'"
                 f" AND sold >= {day(start)} AND sold < {day(end)}) {name} ON l.customer = {name}.customer"
             )
-        return f"{text} WHERE {dates(span_of(queries))}"
+        return text
 
     def selected(self) -> str:
         """Return the inner sums, each with its name."""
@@ -106,57 +111,78 @@ def _whole(period: Period) -> bool:
     return period.start.day == 1 and period.end.day == 1
 
 
-def literal(text: str) -> str:
-    """Return a text as SQL, without quote or backslash inside quotes: the engines read those differently."""
-    pieces = re.split(r"(['\\])", text)
-    written = [f"chr({ord(piece)})" if piece in ("'", "\\") else f"'{piece}'" for piece in pieces if piece]
-    if len(written) <= 1:
-        return written[0] if written else "''"
-    return f"concat({', '.join(written)})"
-
-
-def day(value: date) -> str:
-    """Return a day as SQL."""
-    return f"DATE '{value.isoformat()}'"
-
-
-def dates(period: Period) -> str:
-    """Return the condition that a line was sold in ``period``."""
-    return f"l.sold >= {day(period.start)} AND l.sold < {day(period.end)}"
-
-
 def span_of(queries: Iterable[LedgerQuery]) -> Period:
     """Return the shortest period that holds those of all queries."""
     periods = [query.period for query in queries]
     return Period(min(period.start for period in periods), max(period.end for period in periods))
 
 
-def number_of(month: Month) -> int:
-    """Return the month counted from January of year 0."""
-    return month.year * 12 + month.month - 1
+def counts_statement(queries: Sequence[LedgerQuery], scan: Scan) -> str:
+    """Return the statement for quantities and numbers of lines, with columns partner, q0, q1, …."""
+    columns, base = _plain(queries, scan)
+    counts = ", ".join(
+        f"CAST(nullif({column}, 0) * 1000000 AS BIGINT) AS q{at}" if query.fact == "entries"
+        else f"{micro(column)} AS q{at}"
+        for at, (query, column) in enumerate(zip(queries, columns, strict=True))
+    )  # fmt: skip
+    return f"WITH base AS ({base}) SELECT partner, {counts} FROM base"
 
 
-def rates_table(rates: dict[int, RateTable]) -> pa.Table:
-    """Return currency, m and one column ``r<number>`` for each rate table: units of its target for one unit."""
-    pairs = sorted({pair for table in rates.values() for pair in table.rates})
-    columns: dict[str, pa.Array] = {
-        "currency": pa.array([currency for currency, _ in pairs], pa.string()),
-        "m": pa.array([number_of(month) for _, month in pairs], pa.int64()),
-    }
-    for number, table in rates.items():
-        columns[f"r{number}"] = pa.array([table.rates.get(pair) for pair in pairs], pa.decimal128(17, 8))
-    return pa.table(columns)
+def amounts_statement(queries: Sequence[LedgerQuery], scan: Scan) -> str:
+    """Return the statement for amounts, with columns partner, q0, q1, ….
 
-
-def sums_statement(queries: Sequence[LedgerQuery], scan: Scan) -> str:
-    """Return the statement for amounts, quantities and numbers of lines, with columns partner, q0, q1, …."""
-    answers, converted = _answers(queries, scan)
+    Where ``scan.unrounded`` says that amounts of a currency are never rounded, they are summed as they are, months
+    together; only the others go by month and rate.
+    """
+    totals, columns = _answers(queries, scan)
+    if scan.unrounded is None:
+        answers = ", ".join(f"{micro(total)} AS q{at}" for at, total in enumerate(totals))
+        return f"WITH {_by_month(queries, scan, columns)} SELECT partner, {answers} FROM converted GROUP BY partner"
+    target = literal(scan.unrounded.target)
+    plain, base = _plain(queries, Scan(scan.offers, scan.rates, scan.table), f" AND l.currency = {target}")
+    own = ", ".join(f"{_EXACT.format(column)} AS t{at}" for at, column in enumerate(plain))
+    others = ", ".join(f"{_EXACT.format(total)} AS t{at}" for at, total in enumerate(totals))
+    answers = ", ".join(f"{micro(f'sum(t{at})')} AS q{at}" for at in range(len(queries)))
     return (
-        f"WITH base AS (SELECT l.partner AS partner, {_MONTH} AS m, l.currency AS currency, {scan.selected()}"
-        f" {scan.source(queries)} GROUP BY l.partner, {_MONTH}, l.currency),"
-        f" converted AS (SELECT b.partner AS partner, b.m AS m, {', '.join(converted)} FROM base b"
+        f"WITH {_by_month(queries, scan, columns, f' AND l.currency <> {target}')},"
+        f" own AS ({base}),"
+        f" summed AS (SELECT partner, {own} FROM own"
+        f" UNION ALL SELECT partner, {others} FROM converted GROUP BY partner)"
+        f" SELECT partner, {answers} FROM summed GROUP BY partner"
+    )
+
+
+def _plain(queries: Sequence[LedgerQuery], scan: Scan, only: str = "") -> tuple[list[str], str]:
+    """Return the sums that answer questions without regard to months and rates, and the statement that makes them.
+
+    Sums by month are first added up by what the conditions look at, so that each is held against them once.
+    """
+    span, parts = span_of(queries), dict[tuple[str, Period], str]()
+    columns = []
+    for query in queries:
+        condition = scan.condition(query.where, query.period)
+        if scan.table == "lines":
+            columns.append(scan.column(query.fact, _with_days(condition, query.period, span)))
+        else:
+            part = parts.setdefault((query.fact, query.period), f"p{len(parts)}")
+            columns.append(scan.column(part, condition))
+    source = f"{scan.source(queries)}{only}"
+    if scan.table == "months":
+        kept = "".join(f", l.{name}" for name in ("partner", *scan.looked_at))[2:]
+        sums = ", ".join(
+            f"sum(l.{fact}){f' FILTER (WHERE {dates(period)})' if period != span else ''} AS {name}"
+            for (fact, period), name in parts.items()
+        )
+        source = scan.joined(f"(SELECT {kept}, {sums} FROM months l WHERE {dates(span)}{only} GROUP BY {kept})")
+    return columns, f"SELECT l.partner AS partner, {scan.selected()} {source} GROUP BY l.partner"
+
+
+def _by_month(queries: Sequence[LedgerQuery], scan: Scan, columns: Sequence[str], only: str = "") -> str:
+    return (
+        f"base AS (SELECT l.partner AS partner, {_MONTH} AS m, l.currency AS currency, {scan.selected()}"
+        f" {scan.source(queries)}{only} GROUP BY l.partner, {_MONTH}, l.currency),"
+        f" converted AS (SELECT b.partner AS partner, b.m AS m, {', '.join(columns)} FROM base b"
         f" LEFT JOIN rates r ON r.currency = b.currency AND r.m = b.m)"
-        f" SELECT partner, {', '.join(answers)} FROM converted GROUP BY partner"
     )
 
 
@@ -164,13 +190,14 @@ def things_statement(fact: str, queries: Sequence[LedgerQuery], scan: Scan) -> s
     """Return the statement that counts offerings, lines or markets whose net amount reaches a floor."""
     thing = THINGS[fact]
     scan.needs_offers = scan.needs_offers or fact != "offerings"
-    nets, converted = _answers(queries, scan)
+    totals, columns = _answers(queries, scan)
+    nets = [f"{micro(total)} AS q{at}" for at, total in enumerate(totals)]
     counts = ", ".join(_counted(f"q{at}", _reached(query, f"q{at}"), at) for at, query in enumerate(queries))
     return (
         f"WITH base AS (SELECT l.partner AS partner, {thing} AS thing, {_MONTH} AS m, l.currency AS currency,"
         f" {scan.selected()} {scan.source(queries)} AND {thing} IS NOT NULL"
         f" GROUP BY l.partner, {thing}, {_MONTH}, l.currency),"
-        f" converted AS (SELECT b.partner AS partner, b.thing AS thing, b.m AS m, {', '.join(converted)} FROM base b"
+        f" converted AS (SELECT b.partner AS partner, b.thing AS thing, b.m AS m, {', '.join(columns)} FROM base b"
         f" LEFT JOIN rates r ON r.currency = b.currency AND r.m = b.m),"
         f" net AS (SELECT partner, thing, {', '.join(nets)} FROM converted GROUP BY partner, thing)"
         f" SELECT partner, {counts} FROM net GROUP BY partner"
@@ -198,66 +225,23 @@ def parties_statement(fact: str, queries: Sequence[LedgerQuery], scan: Scan) -> 
 
 
 def _answers(queries: Sequence[LedgerQuery], scan: Scan) -> tuple[list[str], list[str]]:
-    """Return the outer sums over months, and the converted columns that they add up."""
+    """Return the totals of amounts over months, and the converted columns that they add up."""
     span = span_of(queries)
-    converted: dict[str, str] = {}
-    answers = []
-    for at, query in enumerate(queries):
+    names: dict[str, str] = {}
+    totals = []
+    for query in queries:
         condition = scan.condition(query.where, query.period)
         whole_months = _whole(query.period)
         if not whole_months:
             condition = _with_days(condition, query.period, span)
-        expression = _converted(scan.column(_SUMMED.get(query.fact, "amount"), condition), query, scan)
-        name = converted.setdefault(expression, f"v{len(converted)}")
+        expression = converted(scan.column("amount", condition), query, scan.rates)
+        name = names.setdefault(expression, f"v{len(names)}")
         months = ""
         if whole_months and query.period != span:
             first, end = number_of(Month.of(query.period.start)), number_of(Month.of(query.period.end))
             months = f" FILTER (WHERE m >= {first} AND m < {end})"
-        answers.append(f"{_micro(f'sum({name}){months}', query)} AS q{at}")
-    return answers, [f"{expression} AS {name}" for expression, name in converted.items()]
-
-
-def _converted(column: str, query: LedgerQuery, scan: Scan) -> str:
-    """Return a month's sum; an amount times its rate, rounded half away from zero.
-
-    Amounts of the target itself, nearly all, have no rate: they stay in 64 bits, in which engines are quick.
-    """
-    exact = f"CAST(b.{column} AS DECIMAL(20, 4))"
-    if query.fact == "entries":
-        return f"nullif(b.{column}, 0)"
-    if query.fact == "quantity":
-        return exact
-    number = next((key for key, table in scan.rates.items() if table is query.rates), len(scan.rates))
-    scan.rates[number] = query.rates
-    rate, to = f"r.r{number}", query.rates.round_to
-    kept = f"DECIMAL({'18, 4' if _digits(to) <= 4 else '20, 6'})"
-    own = f"{rate} IS NULL AND b.currency = {literal(query.rates.target)}"
-    return (
-        f"CASE WHEN {own} THEN CAST({_rounded(f'CAST(b.{column} AS DECIMAL(18, 4))', to)} AS {kept})"
-        f" ELSE CAST({_rounded(f'{exact} * CAST({rate} AS DECIMAL(17, 8))', to)} AS {kept}) END"
-    )
-
-
-def _micro(total: str, query: LedgerQuery) -> str:
-    """Return a total of months in millionths."""
-    if query.fact == "entries":
-        return f"CAST({total} * 1000000 AS BIGINT)"
-    return f"CAST(CAST({total} AS DECIMAL(24, 6)) * {_MICRO} AS BIGINT)"
-
-
-def _rounded(value: str, to: Decimal) -> str:
-    """Return ``value`` rounded half away from zero to a multiple of ``to``."""
-    digits = _digits(to)
-    if to == Decimal(1).scaleb(-digits) and 0 <= digits <= 6:
-        return f"round({value}, {digits})"
-    step = f"CAST({to} AS DECIMAL(18, 6))"
-    rest = f"(({value}) % {step})"
-    up = f"CASE WHEN 2 * abs({rest}) >= {step} THEN CASE WHEN {rest} < 0 THEN -{step} ELSE {step} END ELSE 0 END"
-    return f"(({value}) - {rest} + {up})"
-
-
-def _digits(value: Decimal) -> int:
-    return -int(value.normalize().as_tuple().exponent)
+        totals.append(f"sum({name}){months}")
+    return totals, [f"{expression} AS {name}" for expression, name in names.items()]
 
 
 def _with_days(condition: str, period: Period, span: Period) -> str:
