@@ -49,6 +49,13 @@ def test_sixty_percent_is_reached_and_never_nearly() -> None:
     assert ratio_down(np.array([6 * 10**14, 6 * 10**14 - 1], np.int64), whole).tolist() == [600_000, 599_999]
 
 
+def test_a_ratio_of_the_largest_wholes_stays_exact() -> None:
+    for large in (LARGEST, LARGEST // 1000, LARGEST // 1000 + 1):
+        part, whole = large // 3, large
+        found = ratio_down(np.array([part, -part, 1], np.int64), np.array([whole, whole, 7], np.int64))
+        assert found.tolist() == [part * 1_000_000 // whole, -part * 1_000_000 // whole, 142_857]
+
+
 @given(st.integers(0, 10**15), st.integers(1, 10**6))
 def test_equal_factors_change_nothing(value: int, factor: int) -> None:
     assert multiply_divide(np.array([value], np.int64), factor * 3, factor).tolist() == [value * 3]
