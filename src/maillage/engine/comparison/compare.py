@@ -21,6 +21,7 @@ from maillage.engine.kernel.digest import digest_of
 from maillage.engine.kernel.period import add_months
 from maillage.engine.kernel.quantity import HOURS, Integers
 from maillage.engine.kernel.receipt import Outcome, Receipt
+from maillage.engine.kernel.sets import among
 from maillage.engine.measures.types import Flags, MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.measures import Sum
@@ -52,8 +53,8 @@ def compare(
     primary_before = primary_before_of(today, len(partners))
     primary_after, primary_move = primary_moves(coverage, person, len(today.people), primary_before)
     name, currency, revenue = revenue_of(policy, measures)
-    kept = np.isin(before.keys(), after.keys())
-    begun = ~np.isin(after.keys(), before.keys()) & (after.person < after.people)
+    kept = among(before.keys(), after.keys())
+    begun = ~among(after.keys(), before.keys()) & (after.person < after.people)
     hours = today_hours(policy, measures, tiers, state, today)
     people = by_person(today, before, after, person, coverage, revenue, hours)
     value = Comparison(

@@ -16,6 +16,7 @@ from maillage.engine.comparison.types import Shape
 from maillage.engine.coverage.records import Relationships, relationships
 from maillage.engine.coverage.types import CoverageTable
 from maillage.engine.kernel.quantity import Integers
+from maillage.engine.kernel.sets import distinct
 from maillage.engine.measures.types import Flags, MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.measures import Count, Sum
@@ -45,7 +46,7 @@ class Pairs:
 
     def met(self) -> int:
         """How many distinct people there are, vacant seats left out."""
-        return len(np.unique(self.person[self.person < self.people]))
+        return len(distinct(self.person[self.person < self.people]))
 
 
 def before_of(state: RecordsState, partners: Sequence[str], coverage: CoverageTable, as_of: date) -> Relationships:
@@ -61,7 +62,7 @@ def after_of(coverage: CoverageTable, people: Sequence[str]) -> tuple[Pairs, Pla
         [index[seat.person] if seat.person else len(people) + place for place, seat in enumerate(coverage.seats)],
         np.int64,
     )
-    keys = np.unique(coverage.partner.astype(np.int64) * 2**32 + person[coverage.seat])
+    keys = distinct(coverage.partner.astype(np.int64) * 2**32 + person[coverage.seat])
     return Pairs(len(people), keys >> 32, keys & (2**32 - 1)), person
 
 
@@ -92,5 +93,5 @@ def _units(state: RecordsState, partners: Sequence[str]) -> Integers:
     table = state.table("contacts")
     owners = places_of(table["partner"], pa.array(partners, pa.string()))
     names = pc.unique(table["unit"].combine_chunks())
-    keys = np.unique((owners << 32) + places_of(table["unit"], names))
+    keys = distinct((owners << 32) + places_of(table["unit"], names))
     return np.bincount(keys[keys >= 0] >> 32, minlength=len(partners)).astype(np.int64)

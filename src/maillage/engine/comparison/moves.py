@@ -12,6 +12,7 @@ from maillage.engine.comparison.contacts import Places
 from maillage.engine.comparison.types import ClusterMove, Codes, Indices, PrimaryMove, TierMove
 from maillage.engine.coverage.records import Relationships
 from maillage.engine.coverage.types import CoverageTable
+from maillage.engine.kernel.sets import among
 from maillage.engine.tiers.types import Ladder
 
 
@@ -84,11 +85,11 @@ def _why(coverage: CoverageTable, person: Places, who: Places, before: Places, r
     seat_role = np.array([coverage.roles.index(seat.role) for seat in coverage.seats], np.int64)
     places = {name: number for number, name in enumerate(coverage.territories)}
     territory = np.array([places.get(seat.territory, -1) for seat in coverage.seats], np.int64)
-    holds = np.isin(before, person)
-    of_role = np.isin(before * 2**20 + role, person * 2**20 + seat_role)
-    wide = np.isin(before * 2**20 + role, (person * 2**20 + seat_role)[territory < 0])
+    holds = among(before, person)
+    of_role = among(before * 2**20 + role, person * 2**20 + seat_role)
+    wide = among(before * 2**20 + role, (person * 2**20 + seat_role)[territory < 0])
     here = (before * 2**20 + role) * 2**20 + coverage.territory[who] + 1
-    near = np.isin(here, (person * 2**20 + seat_role) * 2**20 + territory + 1)
+    near = among(here, (person * 2**20 + seat_role) * 2**20 + territory + 1)
     why = np.full(len(who), PrimaryMove.LOAD, np.int8)
     why[~(wide | near)] = PrimaryMove.REACH
     why[~of_role] = PrimaryMove.ROLE

@@ -14,6 +14,7 @@ from maillage.engine.coverage.records import Relationships
 from maillage.engine.coverage.types import CoverageTable
 from maillage.engine.coverage.workload import hours_of
 from maillage.engine.kernel.quantity import HOURS, Integers
+from maillage.engine.kernel.sets import among, distinct
 from maillage.engine.measures.types import MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.records.state import RecordsState
@@ -41,17 +42,17 @@ def today_hours(
     table = state.table("contacts")
     partner = places_of(table["partner"], pa.array(measures.partners, pa.string()))
     person = places_of(table["person"], pa.array(today.people, pa.string()))
-    keys = np.unique(today.partner * 2**32 + today.person)
-    begun = np.isin(partner * 2**32 + person, keys) & (partner >= 0)
+    keys = distinct(today.partner * 2**32 + today.person)
+    begun = among(partner * 2**32 + person, keys) & (partner >= 0)
     scene = scene_after_tiers(policy, measures, tiers, tier_records(state, measures.as_of))
     met = []
     for role in policy.roles:
         is_role = np.asarray(pc.fill_null(pc.equal(table["role"], role.role), False), dtype=np.bool_)
-        pairs = np.unique((partner * 2**32 + person)[is_role & begun])
+        pairs = distinct((partner * 2**32 + person)[is_role & begun])
         each, _ = hours_of(role, scene)
         hours += summed(pairs & (2**32 - 1), each[pairs >> 32], size)
         met.append(pairs)
-    known = np.unique(np.concatenate([*met, np.zeros(0, np.int64)]))
+    known = distinct(np.concatenate([*met, np.zeros(0, np.int64)]))
     counted += np.bincount(known & (2**32 - 1), minlength=size)
     return hours, counted
 
@@ -109,7 +110,7 @@ def by_territory(before: Pairs, after: Pairs, coverage: CoverageTable, revenue: 
 def _people(pairs: Pairs, where: Places, size: int) -> Integers:
     """How many distinct people deal with the partners of each place."""
     met = pairs.person < pairs.people
-    keys = np.unique(where[pairs.partner[met]] * 2**32 + pairs.person[met])
+    keys = distinct(where[pairs.partner[met]] * 2**32 + pairs.person[met])
     return np.bincount(keys >> 32, minlength=size).astype(np.int64)
 
 

@@ -20,6 +20,7 @@ from maillage.engine.coverage.told import told
 from maillage.engine.coverage.types import CoverageTable
 from maillage.engine.kernel.digest import canonical_json
 from maillage.engine.kernel.receipt import Outcome, Receipt
+from maillage.engine.kernel.sets import among
 from maillage.engine.measures.types import MeasureTable
 from maillage.engine.policy.territories import territories_of
 from maillage.engine.policy.types import Policy
@@ -105,7 +106,7 @@ def _kept(partner: NDArray[np.int64], person: NDArray[np.int64], records: Covera
     """Whether each contact is a person whom the partner deals with today."""
     people = len(records.today.people) + 1
     known = records.today.partner * people + records.today.person
-    return np.isin(partner * people + person, known) & (person >= 0)
+    return among(partner * people + person, known) & (person >= 0)
 
 
 def _receipt(table: CoverageTable) -> Receipt:

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from maillage.engine.kernel.quantity import COUNT, MILLIONTHS, TEXT
+from maillage.engine.kernel.sets import distinct
 from maillage.engine.measures.questions import within
 from maillage.engine.measures.team import Opening, most_filled
 from maillage.engine.measures.types import Flags, MeasureColumn
@@ -77,7 +78,7 @@ class Recorded:
             owners, things = owners[allowed], things[allowed]
             if measure.count != "certifications":
                 # Each thing counts once for a partner.
-                pairs = np.unique(owners * (1 + int(things.max(initial=0))) + things)
+                pairs = distinct(owners * (1 + int(things.max(initial=0))) + things)
                 owners = pairs // (1 + int(things.max(initial=0)))
             counts += np.bincount(owners, minlength=self.size)
         return MeasureColumn(COUNT, counts * MILLIONTHS, np.ones(self.size, np.bool_))
