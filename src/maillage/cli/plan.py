@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -19,15 +20,21 @@ from maillage.cli.screen import Screen, print_json
 from maillage.cli.state import language_of, screen_of
 from maillage.engine.comparison.between import Placement, between
 from maillage.engine.kernel.quantity import Quantity
-from maillage.engine.kernel.reason import Term
-from maillage.messages.format import format_short
+from maillage.engine.kernel.reason import Reason, Term
+from maillage.messages.format import format_fact, format_short
+from maillage.report.content.calls import calls_of
+from maillage.report.content.headline import headline_of
+from maillage.report.content.ladder import levels_of
+from maillage.report.content.workload import groups_of
+from maillage.report.words import Words
 
 app = typer.Typer(no_args_is_help=True, help="Build plans, read them, compare them.")
 
 PlanName = Annotated[
     str, typer.Argument(metavar="[PLAN]", help="A plan, or the beginning of its name; else the latest.")
 ]
-_MOST_FINDINGS = 20
+_MOST_FINDINGS = 3
+"""So many findings of each kind are printed; the report has them all."""
 
 
 def _screen(opened: Opened) -> Screen:
@@ -82,8 +89,8 @@ def show_command(
 ) -> None:
     """Show a plan: its figures, its findings, its partners."""
     opened = open_plan(Book(book), plan)
-    chosen = (row for row in rows(opened) if tier in ("", row.tier) and territory in ("", row.territory))
-    shown = list(itertools.islice(chosen, limit or None))
+    chosen = [row for row in rows(opened) if tier in ("", row.tier) and territory in ("", row.territory)]
+    shown = chosen[: limit or None]
     if as_json:
         print_json({"summary": summary(opened.plan), "partners": shown, "findings": opened.plan.findings})
         return
@@ -91,11 +98,14 @@ def show_command(
     words = ("partner", "name", "territory", "tier", "cluster", "primary", "contacts", "revenue")
     headings = [talk.words(f"plan-heading-{word}") for word in words]
     listed = [
-        (row.partner, row.name, row.territory, row.tier, row.cluster,
-         opened.names.get(("person", row.primary), row.primary), str(len(row.contacts)), _short(row.revenue, talk))
+        (row.partner, row.name, talk.title("territory", row.territory), talk.title("tier", row.tier),
+         talk.title("cluster", row.cluster), talk.title("person", row.primary), str(len(row.contacts)),
+         _short(row.revenue, talk))
         for row in shown
     ]  # fmt: skip
-    talk.table(headings, listed, right=frozenset({6, 7}))
+    talk.table(headings, listed, right=frozenset({6, 7}), second=frozenset({2, 4}))
+    if len(shown) < len(chosen):
+        talk.say("plan-show-more", shown=len(shown), count=len(chosen))
 
 
 @app.command("explain")
@@ -129,9 +139,12 @@ def diff_command(
         print_json(moved)
         return
     talk = _screen(second)
-    for reason in moved[: limit or None]:
-        talk.reason(reason)
     talk.say("plan-diff-count", count=len(moved), shown=min(len(moved), limit or len(moved)))
+    for what, count in sorted(Counter(_kinds(moved)).items()):
+        talk.say(f"plan-diff-{what}", count=count)
+    headings = [talk.words(f"plan-heading-{word}") for word in ("partner", "name", "what", "old", "new")]
+    names = first.names | second.names
+    talk.table(headings, [row for reason in moved[: limit or None] for row in _differences(reason, names, talk)])
 
 
 @app.command("report")
@@ -164,6 +177,23 @@ def _placement(opened: Opened) -> Placement:
     return Placement(opened.plan.tiers, opened.plan.clusters, opened.plan.coverage)
 
 
+def _kinds(moved: Sequence[Reason]) -> Iterator[str]:
+    """Yield each kind of difference of each partner: tier, cluster, primary, contacts, joined, left."""
+    for reason in moved:
+        yield from (part.code.removeprefix("between-") for part in reason.parts or (reason,))
+
+
+def _differences(reason: Reason, names: Mapping[tuple[str, str], str], talk: Screen) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each thing in which two plans differ about one partner."""
+    partner = reason.facts["partner"]
+    assert isinstance(partner, Term)
+    who = (partner.name, names.get(("partner", partner.name), partner.name))
+    for part in reason.parts or (reason,):
+        old, new = (str(format_fact(part.facts.get(word, ""), talk.language, talk.glossary)) for word in ("old", "new"))
+        yield (*who, talk.words(f"plan-what-{part.code.removeprefix('between-')}"), old, new)
+        who = ("", "")
+
+
 def print_explained(explained: Explained, talk: Screen) -> None:
     """Print why a partner is where it is."""
     talk.say("plan-explained", partner=explained.partner, name=explained.name)
@@ -172,17 +202,28 @@ def print_explained(explained: Explained, talk: Screen) -> None:
 
 
 def print_summary(opened: Opened) -> Screen:
-    """Print a plan in short, with its findings; return the screen."""
-    talk, found = _screen(opened), summary(opened.plan)
-    header = opened.plan.header
-    talk.say("plan-summary", plan=found.name, policy=f"{header.policy_name}@{header.policy_version}",
-             day=header.as_of, partners=found.partners)  # fmt: skip
-    for name, count in found.tiers.items():
-        talk.say("plan-summary-tier", tier=Term("tier", name), count=count)
-    talk.say("plan-summary-clusters", count=found.clusters)
-    talk.say("plan-summary-contacts", before=found.contacts_before, after=found.contacts_after,
-             kept=found.relations_kept, known=found.relations_before)  # fmt: skip
-    talk.findings(opened.plan.findings, most=_MOST_FINDINGS)
+    """Print a plan in short, with what waits for a decision and its findings; return the screen."""
+    talk, plan = _screen(opened), opened.plan
+    header, compared = plan.header, plan.comparison
+    head = headline_of(plan)
+    talk.say("plan-summary", plan=header.name, policy=getattr(plan.policy.title, talk.language),
+             version=header.policy_version, day=header.as_of, partners=head.partners)  # fmt: skip
+    words = Words(talk.language, talk.glossary)
+    headings = [talk.words(f"plan-heading-{word}") for word in ("tier", "partners", "today", "revenue")]
+    levels = [(words.term(level.tier), words.number(level.partners), words.number(level.before),
+               words.money(level.revenue)) for level in levels_of(plan)]  # fmt: skip
+    talk.table(headings, levels, right=frozenset({1, 2, 3}))
+    talk.say("plan-summary-clusters", clusters_count=head.clusters, grouped=head.grouped, refused=head.refused)
+    talk.say("plan-summary-contacts", before=words.mean(compared.all_before), after=words.mean(compared.all_after),
+             several_before=words.mean(compared.several_before),
+             several_after=words.mean(compared.several_after))  # fmt: skip
+    talk.say("plan-summary-kept", kept=compared.relations.kept, known=compared.relations.before,
+             share=words.percent(head.kept), changed=head.changed)  # fmt: skip
+    calls = calls_of(plan, groups_of(plan))
+    talk.say("plan-summary-calls", count=len(calls))
+    for call in calls:
+        talk.say("plan-summary-call", text=words.label(call.code, count=call.count, partners=call.partners))
+    talk.findings(plan.findings, most=_MOST_FINDINGS)
     return talk
 
 

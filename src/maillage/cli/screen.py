@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from rich.table import Table
 from rich.tree import Tree
 
 from maillage.engine.kernel.digest import plain
-from maillage.engine.kernel.reason import Finding, Reason, Severity
+from maillage.engine.kernel.reason import Finding, Reason, Severity, Term
 from maillage.messages.format import Glossary, Language
 from maillage.messages.render import bare_names, finding_sentence, reason_sentence, sentence
 
@@ -26,6 +27,8 @@ MARKS = {
 
 _WIDE = 160
 """Columns of what is not a terminal: a file, a pipe."""
+_ROOMY = 110
+"""From so many columns on a table shows all that it has."""
 
 
 class Screen:
@@ -50,30 +53,47 @@ class Screen:
         """Return the sentence of a code."""
         return sentence(code, facts, self.language, self.glossary)
 
+    def title(self, kind: str, name: str) -> str:
+        """Return the title of a name; "" for none."""
+        return self.glossary(Term(kind, name), self.language) if name else ""
+
     def findings(self, findings: Iterable[Finding], *, problems: bool = False, most: int = 200) -> None:
-        """Print findings, gravest first, at most ``most`` of each gravity; the rest is counted, never silent."""
+        """Print findings, gravest first, at most ``most`` of each kind; the rest is counted, never silent."""
         console = self.err if problems else self.out
-        for severity in Severity:
-            group = [finding for finding in findings if finding.severity is severity]
-            for finding in group[:most]:
-                text = finding_sentence(finding, self.language, self.glossary)
-                console.print(f"{MARKS[severity]} {escape(text)}")
-            if len(group) > most:
-                console.print("  " + escape(self.words("screen-more-findings", count=len(group) - most)))
+        listed = sorted(findings, key=lambda finding: [*Severity].index(finding.severity))
+        totals = Counter((finding.severity, finding.code) for finding in listed)
+        shown: Counter[tuple[Severity, str]] = Counter()
+        for finding in listed:
+            kind = (finding.severity, finding.code)
+            if shown[kind] == most:
+                continue
+            shown[kind] += 1
+            text = finding_sentence(finding, self.language, self.glossary)
+            console.print(f"{MARKS[finding.severity]} {escape(text)}")
+            if shown[kind] == most and totals[kind] > most:
+                console.print("  " + escape(self.words("screen-more-findings", count=totals[kind] - most)))
 
     def reason(self, reason: Reason) -> None:
         """Print a reason and those below it as a tree."""
         self.out.print(self._tree(reason), soft_wrap=False)
 
     def table(
-        self, headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: frozenset[int] = frozenset()
+        self,
+        headings: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        *,
+        right: frozenset[int] = frozenset(),
+        second: frozenset[int] = frozenset(),
     ) -> None:
-        """Print a table; the columns in ``right`` are aligned to the right."""
+        """Print a table; columns in ``right`` are aligned to the right, those in ``second`` need a wide terminal."""
+        shown = [index for index in range(len(headings)) if index not in second or self.out.width >= _ROOMY]
         made = Table(box=None, pad_edge=False, header_style="bold")
-        for index, heading in enumerate(headings):
-            made.add_column(escape(heading), justify="right" if index in right else "left", overflow="fold")
+        for index in shown:
+            # A number is never broken; words give way.
+            made.add_column(escape(headings[index]), justify="right" if index in right else "left",
+                            no_wrap=index in right or index == 0, overflow="fold")  # fmt: skip
         for row in rows:
-            made.add_row(*(escape(cell) for cell in row))
+            made.add_row(*(escape(row[index]) for index in shown))
         self.out.print(made)
 
     def _tree(self, reason: Reason, parent: Tree | None = None) -> Tree:

@@ -87,11 +87,11 @@ coverage-role-unseated = { $territory ->
    *[other] partners
  } ({ $partners }) but has no seat there. Open one, or change whom the role covers.
 coverage-seat-vacant = { $count ->
-    [0] Nobody holds the seat { $seat } ({ $role }); it serves nobody in the plan.
-    [one] Nobody holds the seat { $seat } ({ $role }), yet one partner has no other seat. Name a holder.
-   *[other] Nobody holds the seat { $seat } ({ $role }), yet { $count } partners have no other seat. Name a holder.
+    [0] Nobody holds the seat { $seat }; it serves nobody in the plan.
+    [one] Nobody holds the seat { $seat }, yet one partner has no other seat. Name a holder.
+   *[other] Nobody holds the seat { $seat }, yet { $count } partners have no other seat. Name a holder.
  }
-coverage-seat-proposed = The seat { $seat } ({ $role }) does not exist yet, and { $count } { $count ->
+coverage-seat-proposed = The seat { $seat } does not exist yet, and { $count } { $count ->
     [one] partner has
    *[other] partners have
  } no other. Open it and name a holder.

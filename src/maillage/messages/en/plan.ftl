@@ -3,14 +3,62 @@ plan-stage-tiers = Tiers …
 plan-stage-clusters = Clusters …
 plan-stage-coverage = Coverage …
 plan-stage-comparison = Comparison with today …
-plan-summary = Plan { $plan }: policy { $policy } on { $day }, { $partners } partners.
-plan-summary-tier = { "  " }{ $tier }: { $count }
-plan-summary-clusters = { $count ->
-    [0] No cluster.
-    [one] One cluster.
-   *[other] { $count } clusters.
-}
-plan-summary-contacts = Contacts: { $before } today, { $after } in the plan; { $kept } of { $known } relationships are kept.
+plan-summary = Plan { $plan }: { $policy }, version { $version }, on { $day }, { $partners } partners.
+plan-summary-clusters = { $clusters_count ->
+    [0] No cluster
+    [one] { $grouped } partners in one cluster
+   *[other] { $grouped } partners in { $clusters_count } clusters
+ }{ $refused ->
+    [0] .
+    [one] ; no valid cluster for one candidate.
+   *[other] ; no valid cluster for { $refused } candidates.
+ }
+plan-summary-contacts = Contacts per partner: { $before } today, { $after } in the plan; multi-specialists: { $several_before }, then { $several_after }.
+plan-summary-kept = { $kept } of { $known } relationships are kept ({ $share }); { $changed ->
+    [one] one partner changes
+   *[other] { $changed } partners change
+ } primary contact.
+plan-summary-calls = { $count ->
+    [0] Nothing waits for a decision.
+   *[other] What needs a decision:
+ }
+plan-summary-call = { "  – " }{ $text }
+plan-heading-partners = Partners
+plan-heading-today = Today
+plan-heading-what = What
+plan-heading-old = First plan
+plan-heading-new = Second plan
+plan-show-more = { $shown } of { $count } partners are shown; more with --limit, all with --limit 0.
+plan-what-tier = tier
+plan-what-cluster = cluster
+plan-what-primary = primary contact
+plan-what-contacts = contacts
+plan-what-joined = only in the second plan
+plan-what-left = only in the first plan
+plan-diff-tier = { $count ->
+    [one] One changes tier.
+   *[other] { $count } change tier.
+ }
+plan-diff-cluster = { $count ->
+    [one] One changes cluster.
+   *[other] { $count } change cluster.
+ }
+plan-diff-primary = { $count ->
+    [one] One changes primary contact.
+   *[other] { $count } change primary contact.
+ }
+plan-diff-contacts = { $count ->
+    [one] One changes its number of contacts.
+   *[other] { $count } change their number of contacts.
+ }
+plan-diff-joined = { $count ->
+    [one] One is in the second plan only.
+   *[other] { $count } are in the second plan only.
+ }
+plan-diff-left = { $count ->
+    [one] One is in the first plan only.
+   *[other] { $count } are in the first plan only.
+ }
 plan-heading-plan = Plan
 plan-heading-policy = Policy
 plan-heading-version = Version

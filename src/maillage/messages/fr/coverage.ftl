@@ -87,11 +87,11 @@ coverage-role-unseated = { $territory ->
    *[other] partenaires
  } ({ $partners }) mais n’y a pas de poste. Ouvrez-en un, ou changez qui la fonction couvre.
 coverage-seat-vacant = { $count ->
-    [0] Personne ne tient le poste { $seat } ({ $role }) ; il ne sert personne dans le plan.
-    [one] Personne ne tient le poste { $seat } ({ $role }), or un partenaire n’a pas d’autre poste. Nommez un titulaire.
-   *[other] Personne ne tient le poste { $seat } ({ $role }), or { $count } partenaires n’ont pas d’autre poste. Nommez un titulaire.
+    [0] Personne ne tient le poste { $seat } ; il ne sert personne dans le plan.
+    [one] Personne ne tient le poste { $seat }, or un partenaire n’a pas d’autre poste. Nommez un titulaire.
+   *[other] Personne ne tient le poste { $seat }, or { $count } partenaires n’ont pas d’autre poste. Nommez un titulaire.
  }
-coverage-seat-proposed = Le poste { $seat } ({ $role }) n’existe pas encore, et { $count } { $count ->
+coverage-seat-proposed = Le poste { $seat } n’existe pas encore, et { $count } { $count ->
     [one] partenaire n’en a
    *[other] partenaires n’en ont
  } pas d’autre. Ouvrez-le et nommez un titulaire.

@@ -3,14 +3,62 @@ plan-stage-tiers = Catégories …
 plan-stage-clusters = Clusters …
 plan-stage-coverage = Couverture …
 plan-stage-comparison = Comparaison avec aujourd’hui …
-plan-summary = Plan { $plan } : politique { $policy } au { $day }, { $partners } partenaires.
-plan-summary-tier = { "  " }{ $tier } : { $count }
-plan-summary-clusters = { $count ->
-    [0] Aucun cluster.
-    [one] Un cluster.
-   *[other] { $count } clusters.
-}
-plan-summary-contacts = Contacts : { $before } aujourd’hui, { $after } dans le plan ; { $kept } relations sur { $known } sont conservées.
+plan-summary = Plan { $plan } : { $policy }, version { $version }, au { $day }, { $partners } partenaires.
+plan-summary-clusters = { $clusters_count ->
+    [0] Aucun cluster
+    [one] { $grouped } partenaires dans un cluster
+   *[other] { $grouped } partenaires dans { $clusters_count } clusters
+ }{ $refused ->
+    [0] .
+    [one]  ; aucun cluster valable pour un candidat.
+   *[other]  ; aucun cluster valable pour { $refused } candidats.
+ }
+plan-summary-contacts = Contacts par partenaire : { $before } aujourd’hui, { $after } dans le plan ; multi-spécialistes : { $several_before }, puis { $several_after }.
+plan-summary-kept = { $kept } relations sur { $known } sont conservées ({ $share }) ; { $changed ->
+    [one] un partenaire change
+   *[other] { $changed } partenaires changent
+ } d’interlocuteur principal.
+plan-summary-calls = { $count ->
+    [0] Rien n’attend de décision.
+   *[other] Ce qui demande une décision :
+ }
+plan-summary-call = { "  – " }{ $text }
+plan-heading-partners = Partenaires
+plan-heading-today = Aujourd’hui
+plan-heading-what = Quoi
+plan-heading-old = Premier plan
+plan-heading-new = Second plan
+plan-show-more = { $shown } partenaires sur { $count } sont montrés ; davantage avec --limit, tous avec --limit 0.
+plan-what-tier = catégorie
+plan-what-cluster = cluster
+plan-what-primary = interlocuteur principal
+plan-what-contacts = contacts
+plan-what-joined = dans le second plan seul
+plan-what-left = dans le premier plan seul
+plan-diff-tier = { $count ->
+    [one] Un change de catégorie.
+   *[other] { $count } changent de catégorie.
+ }
+plan-diff-cluster = { $count ->
+    [one] Un change de cluster.
+   *[other] { $count } changent de cluster.
+ }
+plan-diff-primary = { $count ->
+    [one] Un change d’interlocuteur principal.
+   *[other] { $count } changent d’interlocuteur principal.
+ }
+plan-diff-contacts = { $count ->
+    [one] Un change de nombre de contacts.
+   *[other] { $count } changent de nombre de contacts.
+ }
+plan-diff-joined = { $count ->
+    [one] Un n’est que dans le second plan.
+   *[other] { $count } ne sont que dans le second plan.
+ }
+plan-diff-left = { $count ->
+    [one] Un n’est que dans le premier plan.
+   *[other] { $count } ne sont que dans le premier plan.
+ }
 plan-heading-plan = Plan
 plan-heading-policy = Politique
 plan-heading-version = Version
