@@ -17,6 +17,7 @@ from maillage.actions.intake.content import batch_of, overlaps_by_sender, period
 from maillage.actions.intake.quarantine import Cause, Refused, causes_of, refused_of
 from maillage.adapters.files.raw import RawFile, read_raw
 from maillage.adapters.warehouse.ledger import Batch, Proposal
+from maillage.adapters.warehouse.lines import Limbs, canonical, limbs_of
 from maillage.engine.intake.apply import Applied, apply
 from maillage.engine.intake.mapping import IntakeMapping, Source
 from maillage.engine.kernel.reason import Fact, Finding, Severity
@@ -87,10 +88,11 @@ def check(book: Book, file: Path, mapping: str) -> Checked:
     require(str(file), rules, raw.table, joined)
     applied = apply(rules, raw.table, joined, file=str(file))
     refused = refused_of(str(file), raw, applied.quarantined)
-    batch = batch_of(applied.table, applied.accepted, refused.cells.values())
+    limbs = limbs_of(canonical(applied.accepted)) if TABLES[applied.table].ledger else None
+    batch = batch_of(applied.table, applied.accepted, refused.cells.values(), limbs)
     notes = (*notes, *_encoding_note(file, raw), *_unknown(book, applied))
-    if TABLES[applied.table].ledger:
-        return _check_lines(book, file, rules, raw, applied, refused, batch, notes)
+    if limbs is not None:
+        return _check_lines(book, file, rules, raw, applied, limbs, refused, batch, notes)
     proposal = book.records().propose(applied.table, applied.accepted)
     receipt = _receipt(
         file, rules, raw, applied, refused, batch, findings=notes, fresh=len(proposal.new),
@@ -100,8 +102,8 @@ def check(book: Book, file: Path, mapping: str) -> Checked:
 
 
 def _check_lines(
-    book: Book, file: Path, rules: IntakeMapping, raw: RawFile, applied: Applied, refused: Refused, name: str,
-    notes: tuple[Finding, ...],
+    book: Book, file: Path, rules: IntakeMapping, raw: RawFile, applied: Applied, limbs: Limbs, refused: Refused,
+    name: str, notes: tuple[Finding, ...],
 ) -> Checked:  # fmt: skip
     lines = applied.accepted
     if not len(lines):
@@ -109,7 +111,7 @@ def _check_lines(
     ledger = book.ledger()
     batch = Batch(name, senders_of(lines), file.name, raw.digest, period_of(lines), _counts(raw, applied, refused),
                   applied.totals)  # fmt: skip
-    proposal = ledger.propose(lines, batch)
+    proposal = ledger.propose(lines, batch, limbs)
     conflicts = tuple(item for item in proposal.findings if item.code != "ledger-overlap")
     overlapping = overlaps_by_sender(batch, lines, ledger.batches(proposal.version)) if len(proposal.fresh) else ()
     receipt = _receipt(

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from maillage.adapters.warehouse.lines import MODULUS, canonical, limbs_of, sum_of
+from maillage.adapters.warehouse.lines import MODULUS, Limbs, sum_of
 from maillage.engine.kernel.digest import canonical_json, digest_of
 from maillage.engine.kernel.period import Period
 from maillage.engine.kernel.reason import Finding
@@ -20,9 +20,12 @@ _TOGETHER = " + "
 """Stands between the senders of one file in the ledger's ``sender`` of a batch."""
 
 
-def batch_of(table: str, accepted: pa.Table, refused: Iterable[Sequence[str]]) -> str:
-    """Return the name of a delivery: a digest of its rows and of the cells that were refused, in any order."""
-    rows = sum_of(limbs_of(canonical(accepted))) if table == "sell_through" else _sum(accepted.to_pylist())
+def batch_of(table: str, accepted: pa.Table, refused: Iterable[Sequence[str]], limbs: Limbs | None = None) -> str:
+    """Return the name of a delivery: a digest of its rows and of the cells that were refused, in any order.
+
+    ``limbs``: those of the rows, for sell-through (see ``limbs_of``).
+    """
+    rows = _sum(accepted.to_pylist()) if limbs is None else sum_of(limbs)
     content = {"table": table, "rows": len(accepted), "sum": f"{rows:064x}", "refused": f"{_sum(refused):064x}"}
     return digest_of(content)
 
@@ -50,8 +53,9 @@ def overlaps_by_sender(batch: Batch, lines: pa.Table, posted: Sequence[PostedBat
         for item in posted
         for sender in item.batch.sender.split(_TOGETHER)
     ]
+    days = lines.group_by("sender").aggregate([("sold", "min"), ("sold", "max")]).sort_by("sender").to_pylist()
     found: list[Finding] = []
-    for sender in batch.sender.split(_TOGETHER):
-        own = lines.filter(pc.equal(lines["sender"], sender))
-        found += overlaps(replace(batch, sender=sender, period=period_of(own)), tuple(apart))
+    for row in days:
+        period = Period(row["sold_min"], row["sold_max"] + timedelta(days=1))
+        found += overlaps(replace(batch, sender=row["sender"], period=period), tuple(apart))
     return tuple(found)

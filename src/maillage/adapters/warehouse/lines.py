@@ -137,11 +137,12 @@ def in_file_order(lines: pa.Table, months: NDArray[np.int64]) -> NDArray[np.int6
 
 def encoded(lines: pa.Table, names: Sequence[str]) -> pa.Table:
     """Return the lines with the columns ``names`` as numbers and a dictionary: they are put in order as numbers."""
-    columns = {
-        name: pc.dictionary_encode(column).unify_dictionaries() if name in names else column
+    columns = [
+        pc.dictionary_encode(column).unify_dictionaries() if name in names else column
         for name, column in zip(lines.column_names, lines.columns, strict=True)
-    }
-    return pa.table(columns)
+    ]
+    fields = [field.with_type(column.type) for field, column in zip(lines.schema, columns, strict=True)]
+    return pa.Table.from_arrays(columns, schema=pa.schema(fields))
 
 
 def amounts_of(lines: pa.Table) -> Mapping[str, Decimal]:
