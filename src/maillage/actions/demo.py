@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+import pyarrow as pa
+
 from maillage.actions.book import Book
 from maillage.actions.init.create import create
 from maillage.actions.plan.build import Built, build_plan
-from maillage.demo.invented import Channel, channel_of
+from maillage.demo.invented import Channel, ChannelParameters, channel_of
 from maillage.engine.kernel.period import Period
 from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity
 from maillage.engine.ledger.batch import Batch
@@ -44,7 +46,7 @@ def demo_book(folder: Path, language: str, *, size: int = SIZE, progress: Progre
     book = create(folder, policy="france", language=language)
     (folder / _MARK).touch()
     progress("demo-drawing")
-    channel = channel_of(size, SEED, AS_OF, YEARS)
+    channel = channel_of(ChannelParameters(size=size, seed=SEED, as_of=AS_OF, years=YEARS))
     progress("demo-posting")
     _load(book, channel)
     built = build_plan(book, AS_OF, progress=lambda stage: progress(f"plan-stage-{stage}"))
@@ -57,10 +59,9 @@ def _load(book: Book, channel: Channel) -> None:
     from maillage.records.store import RecordsBatch
 
     store, ledger = book.records(), book.ledger()
-    for name, table in channel.tables.items():
-        if name != "sell_through":
-            store.post(store.propose(name, table), RecordsBatch(f"demo/{name}"))
-    lines = channel.tables["sell_through"]
+    for name, table in channel.records():
+        store.post(store.propose(name, table), RecordsBatch(f"demo/{name}"))
+    lines = pa.concat_tables([table for _, table in channel.lines()])
     period = Period(date(AS_OF.year - YEARS, AS_OF.month, 1), AS_OF)
     ledger.post(ledger.propose(lines, Batch("demo", "demo", "demo/sell_through", "demo", period)))
 
