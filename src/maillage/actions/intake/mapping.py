@@ -11,7 +11,7 @@ from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity
 
 
 def find(folder: Path, mapping: str) -> tuple[LoadedMapping, tuple[Finding, ...]]:
-    """Return a mapping by its file, or by its name in ``folder``, and what is to be said about it.
+    """Return a mapping by its file, or by its name in ``folder`` (``atlas/sales``), and what is to be said about it.
 
     Raises:
         MaillageError: if there is none (``delivery-no-mapping``), or it has faults.
@@ -20,7 +20,8 @@ def find(folder: Path, mapping: str) -> tuple[LoadedMapping, tuple[Finding, ...]
     if file.suffix not in (".yaml", ".yml") and not file.is_file():
         file = folder / f"{mapping}.yaml"
         if not file.is_file():
-            known = tuple(sorted(item.stem for item in folder.glob("*.yaml")))
+            names = (item.relative_to(folder).with_suffix("") for item in folder.rglob("*.yaml"))
+            known = tuple(sorted(str(name) for name in names))
             facts: dict[str, Fact] = {"mapping": mapping, "folder": str(folder), "known": known}
             raise MaillageError(Finding(Severity.ERROR, "delivery-no-mapping", facts))
     loaded = read_mapping(read_text(file), str(file))

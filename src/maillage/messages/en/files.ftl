@@ -25,7 +25,7 @@ files-rows = The file has more than { $most } rows. Ask for it in several parts.
 files-cells = The file has more than { $most } cells. Ask for it in several parts, or as CSV.
 files-quote-open = A quotation mark opens here and never closes properly: “{ $value }”. Close it, double the quotation marks within the text, or write “quote: null” under “source” in the mapping where the file uses none.
 files-ragged = This line has { $actual } cells where the header has { $expected }. Correct it, or enclose in quotation marks the cell that holds the delimiter.
-files-mostly-ragged = { $bad } of { $rows } rows do not have the header’s { $expected } cells; the first has { $actual }: “{ $value }”. The delimiter, the quotation mark or the header row of the mapping is probably wrong.
+files-mostly-ragged = { $bad } of { $rows } rows do not have as many cells as the header ({ $expected }); the first has { $actual }: “{ $value }”. The delimiter, the quotation mark or the header row of the mapping is probably wrong.
 files-truncated = The file stops in the middle of its last line ({ $actual } cells of { $expected }): “{ $value }”. The transfer was cut off; ask for the whole file.
 files-not-workbook = This is not an XLSX file. Save it as “Excel workbook (.xlsx)”, or write “format: csv” under “source” in the mapping.
 files-old-workbook = This is an old Excel file (.xls), or an encrypted one. Open it and save it without password as “Excel workbook (.xlsx)”.
@@ -46,14 +46,14 @@ delivery-no-column = The file has no column “{ $name }”, which the mapping r
 delivery-conflict = A line with this number is known with other content (document { $value }). To correct it, reverse its document, then send the right lines under a new number.
 delivery-overlap = Nothing of { $file } was taken in, because it covers days that are covered already. Check that its lines are new, then add --overlap.
 delivery-unknown-name = { $count ->
-    [one] The column { $column } names “{ $first }”, which the table { $table } does not hold yet. The line is taken in, and counts once the name is known: take in { $table } too, or correct the name.
+    [one] The column { $column } names “{ $first }”, which the table { $table } does not hold yet. Its lines are taken in; a rule that reads this record passes over them while it is missing. Take in { $table } too, or correct the name.
    *[other] The column { $column } has { $count } names that the table { $table } does not hold yet: { $first }{ $count ->
         [2] {""}
         [3] {""}
         [4] {""}
         [5] {""}
        *[other] …
-    }. Their lines are taken in, and count once the names are known: take in { $table } too, or correct the names.
+    }. Their lines are taken in; a rule that reads these records passes over them while they are missing. Take in { $table } too, or correct the names.
 }
 delivery-column-line = line
 delivery-column-reasons = reasons

@@ -25,7 +25,7 @@ files-rows = Le fichier compte plus de { $most } rangées. Demandez-le en plusie
 files-cells = Le fichier compte plus de { $most } cellules. Demandez-le en plusieurs parties, ou au format CSV.
 files-quote-open = Un guillemet s’ouvre ici et ne se ferme pas correctement : « { $value } ». Fermez-le, doublez les guillemets à l’intérieur du texte, ou écrivez « quote: null » sous « source » dans la table de correspondance si le fichier n’en utilise pas.
 files-ragged = Cette ligne a { $actual } cellules alors que l’en-tête en a { $expected }. Corrigez-la, ou mettez entre guillemets la cellule qui contient le séparateur.
-files-mostly-ragged = { $bad } rangées sur { $rows } n’ont pas les { $expected } cellules de l’en-tête ; la première en a { $actual } : « { $value } ». Le séparateur, le guillemet ou la rangée d’en-tête de la table de correspondance est sans doute faux.
+files-mostly-ragged = { $bad } rangées sur { $rows } n’ont pas autant de cellules que l’en-tête ({ $expected }) ; la première en a { $actual } : « { $value } ». Le séparateur, le guillemet ou la rangée d’en-tête de la table de correspondance est sans doute faux.
 files-truncated = Le fichier s’arrête au milieu de sa dernière ligne ({ $actual } cellules sur { $expected }) : « { $value } ». Le transfert a été coupé ; demandez le fichier entier.
 files-not-workbook = Ce n’est pas un fichier XLSX. Enregistrez-le comme « Classeur Excel (.xlsx) », ou écrivez « format: csv » sous « source » dans la table de correspondance.
 files-old-workbook = C’est un ancien fichier Excel (.xls), ou un fichier chiffré. Ouvrez-le et enregistrez-le sans mot de passe comme « Classeur Excel (.xlsx) ».
@@ -46,14 +46,14 @@ delivery-no-column = Le fichier n’a pas de colonne « { $name } », que la t
 delivery-conflict = Une ligne qui porte ce numéro est connue avec un autre contenu (document { $value }). Pour la corriger, annulez son document puis envoyez les bonnes lignes sous un nouveau numéro.
 delivery-overlap = Rien de { $file } n’a été repris, car il couvre des jours déjà couverts. Vérifiez qu’il s’agit bien de lignes nouvelles, puis ajoutez --overlap.
 delivery-unknown-name = { $count ->
-    [one] La colonne { $column } nomme « { $first } », que la table { $table } ne contient pas encore. La ligne est reprise, et comptera dès que ce nom sera connu : reprenez aussi { $table }, ou corrigez le nom.
+    [one] La colonne { $column } nomme « { $first } », que la table { $table } ne contient pas encore. Ses lignes sont reprises ; une règle qui lit cette fiche les ignore tant qu’elle manque. Reprenez aussi { $table }, ou corrigez le nom.
    *[other] La colonne { $column } contient { $count } noms que la table { $table } ne contient pas encore : { $first }{ $count ->
         [2] {""}
         [3] {""}
         [4] {""}
         [5] {""}
        *[other] …
-    }. Leurs lignes sont reprises, et compteront dès que ces noms seront connus : reprenez aussi { $table }, ou corrigez les noms.
+    }. Leurs lignes sont reprises ; une règle qui lit ces fiches les ignore tant qu’elles manquent. Reprenez aussi { $table }, ou corrigez les noms.
 }
 delivery-column-line = ligne
 delivery-column-reasons = motifs
