@@ -15,17 +15,21 @@ from maillage.actions.book import SETTINGS_FILE, Book
 from maillage.actions.plan.names import names_of
 from maillage.actions.policy import attempt
 from maillage.actions.policy.check import check_in_book
+from maillage.actions.policy.compare import effect, find
 from maillage.actions.policy.resolve import resolve
 from maillage.actions.policy.schema import schema
+from maillage.cli.changes import print_changes, print_effect
 from maillage.cli.options import HERE, AsJson, BookFolder, read_day
 from maillage.cli.screen import print_json
 from maillage.cli.state import screen_of
+from maillage.engine.kernel.digest import plain
 from maillage.engine.kernel.reason import Finding, Severity
+from maillage.engine.policy.diff import diff
 from maillage.engine.policy.read import LoadedPolicy
 from maillage.engine.policy.soundness.check import check
 from maillage.messages.glossary import glossary_of
 
-app = typer.Typer(no_args_is_help=True, help="Check and try policies.")
+app = typer.Typer(no_args_is_help=True, help="Check, compare and try policies.")
 
 PolicyArgument = Annotated[str, typer.Argument(metavar="POLICY", help="A policy file, or a name in the book.")]
 MaybeAsOf = Annotated[
@@ -54,9 +58,7 @@ def check_command(
     remarks leave status 0.
     """
     loaded = resolve(policy, book, as_of)
-    # A folder that only holds policies will do to find one by name; who names a day and a folder means a book.
-    named = as_of is not None and book != HERE
-    at_hand = Book(book) if named or (book / SETTINGS_FILE).is_file() else None
+    at_hand = _book_at_hand(book, as_of)
     found = check(loaded) if at_hand is None or as_of is None else check_in_book(loaded, at_hand, as_of)
     if as_json:
         print_json({"policy": loaded.chain, "digest": loaded.digest, "findings": found})
@@ -64,6 +66,12 @@ def check_command(
         _print_checked(loaded, found, at_hand, as_of)
     if any(finding.severity is Severity.ERROR for finding in found):
         raise typer.Exit(1)
+
+
+def _book_at_hand(folder: Path, as_of: date | None) -> Book | None:
+    """A folder that only holds policies will do to find one by name; who names a day and a folder means a book."""
+    named = as_of is not None and folder != HERE
+    return Book(folder) if named or (folder / SETTINGS_FILE).is_file() else None
 
 
 def _print_checked(loaded: LoadedPolicy, found: Sequence[Finding], book: Book | None, as_of: date | None) -> None:
@@ -81,6 +89,41 @@ def _print_checked(loaded: LoadedPolicy, found: Sequence[Finding], book: Book | 
                  notes=counts[Severity.NOTE])  # fmt: skip
     else:
         talk.say("policy-check-sound")
+
+
+@app.command("diff")
+def diff_command(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A policy file, or a name in the book: france@2025.1.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The policy to compare it with.")],
+    book: BookFolder = HERE,
+    as_of: MaybeAsOf = None,
+    seed: Annotated[int, typer.Option(help="The seed of both plans.")] = 1,
+    limit: Annotated[int, typer.Option(help="At most so many partners, the largest first; 0: all.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Which clauses differ between two policies, and who moves because of them?
+
+    Parents are resolved first, so that a change of the parent shows. With --as-of the book is planned under both, with
+    the same sales, records and seed; neither plan is kept.
+    """
+    before, after = find(old, book, as_of), find(new, book, as_of)
+    changes = diff(before, after)
+    at_hand = _book_at_hand(book, as_of)
+    talk = screen_of(at_hand.settings.language if at_hand is not None else "", glossary_of(after.policy))
+    made = None
+    if at_hand is not None and as_of is not None:
+        made, opened = effect(at_hand, before, after, changes, as_of, seed=seed, limit=limit,
+                              progress=lambda stage: talk.progress(f"plan-stage-{stage}"))  # fmt: skip
+        talk.glossary = opened.glossary
+    if as_json:
+        listed = [{"path": change.path, "part": change.part} | plain(change) for change in changes]
+        print_json({"old": before.chain, "new": after.chain, "changes": listed, "effect": made})
+        return
+    print_changes(before, after, changes, talk)
+    if made is not None:
+        print_effect(made, str(book), talk)
+    elif at_hand is not None:
+        talk.say("policy-diff-day", book=str(book))
 
 
 @app.command("try")
