@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from functools import partial
 from typing import Final
@@ -19,6 +20,7 @@ from maillage.engine.records.columns import CanonicalTable
 from maillage.engine.records.state import arrow_schema
 
 _PIECE: Final = 65_536
+_THREADS: Final = 2
 _NONE: Final = np.zeros(0, np.bool_)
 
 
@@ -26,17 +28,22 @@ def canonical_rows(
     mapping: IntakeMapping, canonical: CanonicalTable, table: pa.Table, others: Mapping[str, pa.Table],
     refusals: Refusals,
 ) -> pa.Table:  # fmt: skip
-    """Return one canonical row (all columns may be null) for each row of ``table``; refuse those that are none."""
+    """Return one canonical row (all columns may be null) for each row of ``table``; refuse those that are none.
+
+    Two threads share the pieces; what one finds does not depend on the others, and refusals are put in order later.
+    """
     words = Words(others)
-    parts = [arrow_schema(canonical, nullable=True).empty_table()]
-    for piece in _pieces(table):
+
+    def rows(piece: pa.Table) -> pa.Table:
         values = _values(mapping, canonical, piece, words, refusals)
         _required(mapping, canonical, values, piece, refusals)
         if canonical.ledger:
             _signs(mapping, values, piece, refusals)
             _period(mapping, values, piece, refusals)
-        parts.append(pa.table(values))
-    return pa.concat_tables(parts)
+        return pa.table(values)
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        return pa.concat_tables([arrow_schema(canonical, nullable=True).empty_table(), *pool.map(rows, _pieces(table))])
 
 
 def _pieces(table: pa.Table) -> Iterator[pa.Table]:
