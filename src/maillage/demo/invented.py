@@ -16,6 +16,7 @@ from maillage.demo import companies as company
 from maillage.demo import history, organisation
 from maillage.demo.catalogue import MARKETS, OFFERINGS, UNITS, WHOLESALERS
 from maillage.demo.companies import Companies, companies_of
+from maillage.demo.history import Past, past_of
 from maillage.demo.lines import months_of_lines
 from maillage.demo.organisation import Staff, staff_of
 from maillage.demo.parameters import ChannelParameters
@@ -35,6 +36,7 @@ class Channel:
     parameters: ChannelParameters
     resellers: Resellers
     companies: Companies
+    past: Past
     staff: Staff
 
     def records(self) -> Iterator[tuple[str, pa.Table]]:
@@ -51,9 +53,12 @@ class Channel:
         seats, holdings = organisation.seats(self.staff)
         yield "seats", seats
         yield "holdings", holdings
-        yield "contacts", organisation.contacts(*drawn, self.staff)
-        yield "standings", history.standings(*drawn)
+        yield "contacts", organisation.contacts(*drawn, self.staff, self.past)
+        yield "standings", history.standings(*drawn, self.past)
+        yield "memberships", history.memberships(*drawn, self.past)
         yield "decisions", history.decisions(*drawn)
+        yield "exceptions", history.exceptions(*drawn)
+        yield "pins", history.pins(*drawn, self.past)
 
     def lines(self) -> Iterator[tuple[Month, pa.Table]]:
         """Yield each month with its sell-through lines in the canonical schema, the first month first."""
@@ -66,7 +71,9 @@ def channel_of(parameters: ChannelParameters) -> Channel:
     About 100 bytes a partner stay in memory, and while a table or month is drawn some 300 bytes for each of its rows.
     """
     resellers = resellers_of(parameters)
-    return Channel(parameters, resellers, companies_of(parameters, resellers), staff_of(parameters, resellers))
+    past = past_of(parameters, resellers)
+    companies, staff = companies_of(parameters, resellers), staff_of(parameters, resellers, past)
+    return Channel(parameters, resellers, companies, past, staff)
 
 
 _FIXED: Final[Mapping[str, list[dict[str, Any]]]] = {

@@ -45,8 +45,7 @@ class ChannelParameters:
         ``competence_power`` of revenue. ``competence_years``: how long one is valid.
     The vendor:
         ``partners_per_person``: how many partners a unit's person of a territory looks after today.
-        ``partners_per_crbp``: partners of a territory for each CRBP seat. ``cluster_revenue``: revenue of direct
-        partners for each lead of a cluster.
+        ``partners_per_crbp``: partners of a territory for each CRBP seat.
     """
 
     size: int = 1800
@@ -91,8 +90,7 @@ class ChannelParameters:
     competence_years: int = 3
 
     partners_per_person: int = 200
-    partners_per_crbp: int = 210
-    cluster_revenue: float = 62_000_000
+    partners_per_crbp: int = 300
 
     @property
     def months(self) -> tuple[Month, ...]:
