@@ -19,7 +19,19 @@ from maillage.engine.records.state import RecordsState
 from maillage.engine.tiers.types import Basis
 from tests.engine.channel import DAY, P
 from tests.engine.sentences import told as spoken
-from tests.engine.whole import DIRECTOR, STAFF, content, direct, grouped, people, plan_of, records_of, tiers, told
+from tests.engine.whole import (
+    DIRECTOR,
+    POLICY,
+    STAFF,
+    content,
+    direct,
+    grouped,
+    people,
+    plan_of,
+    records_of,
+    tiers,
+    told,
+)
 
 STAGES = ["measures", "tiers", "clusters", "coverage", "comparison"]
 
@@ -94,6 +106,73 @@ def test_without_any_cluster_everybody_is_mba_and_the_rule_is_told() -> None:
     assert ("cluster-rule-infeasible", "aligned") in told(plan)
     # The seats of the clusters that are not serve nobody, and are told.
     assert {("cluster-seats-idle", "aligned"), ("cluster-seats-idle", "integrated")} <= set(told(plan))
+
+
+# Channels of which little is known
+
+
+def test_a_channel_of_nobody_is_told() -> None:
+    plan = plan_of([])
+    assert ("measures-nobody", "") in told(plan)
+    assert list(spoken(plan.findings))
+
+
+def test_a_ledger_without_a_line_in_the_days_asked_about_is_told() -> None:
+    assert ("measures-no-lines", "") in told(plan_of(direct("ab")))
+    without = {name: measure for name, measure in POLICY["measures"].items() if name != "route"}
+    tier = {"tier": "mba"}
+    assert ("measures-no-lines", "") not in told(plan_of([P("a")], measures=without, tiers=[tier], clusters=[]))
+
+
+def test_a_policy_of_tiers_alone_makes_a_plan_and_says_what_it_leaves_out() -> None:
+    bare: dict[str, Any] = {
+        "tiers": [{"tier": "mba"}],
+        "clusters": [],
+        "roles": [],
+        "coverage": None,
+        "territories": [],
+    }
+    plan = plan_of([P("a", 5), P("b", -5)], {"seats": [], "holdings": []}, **bare)
+    assert tiers(plan) == {"a": "mba", "b": "mba"}
+    assert [code for code, _ in told(plan)] == ["measures-no-lines", "coverage-no-roles"]
+    assert people(plan) == {"a": [], "b": []}
+
+
+def test_words_that_the_policy_does_not_list_are_told() -> None:
+    trades = [{"name": "isv", "title": "ISV"}]
+    plan = plan_of([*direct("ab"), *direct("c", 60, trade="plumber")], trades=trades)
+    assert [code for code, _ in told(plan) if code.startswith("policy-records")] == ["policy-records-words"]
+    assert grouped(plan) == {"aligned-isv-1": "ab", "aligned-plumber-1": "c"}
+    # A seat's word is told once, by the stage that would use it.
+    seats = {"seats": [*STAFF["seats"], {"seat": "x", "role": "nobody"}]}
+    assert [one for one in told(plan_of(direct("ab"), seats)) if one[1] == "x"] == [("coverage-seat-role", "x")]
+
+
+def test_losses_alone_make_no_cluster_and_everybody_is_looked_after() -> None:
+    plan = plan_of([*direct("ab", -5), P("c", -1, intel=-3)])
+    assert (set(tiers(plan).values()), grouped(plan)) == ({"mba"}, {})
+    assert people(plan) == {name: ["Cid"] for name in "abc"}
+
+
+def test_a_channel_of_integrated_alone_is_one_cluster_of_its_own() -> None:
+    plan = plan_of(direct("ab", 90), {"decisions": [decision("a"), decision("b")]})
+    assert grouped(plan) == {"integrated": "ab"}
+    assert people(plan) == {"a": ["Kim"], "b": ["Kim"]}
+
+
+def test_who_lies_outside_every_territory_has_no_contact_and_is_told() -> None:
+    plan = plan_of([P("a", 1), P("b", 1, postal="13000"), P("c", 1, postal="")])
+    assert people(plan) == {"a": ["Cid"], "b": [], "c": []}
+    assert {("coverage-no-contact", "none"), ("coverage-no-territory", "")} <= set(told(plan))
+
+
+def test_a_territory_without_seat_and_a_vacant_seat_are_told() -> None:
+    seats = [row for row in STAFF["seats"] if row["seat"] != "crbp-north"]
+    held = [row for row in STAFF["holdings"] if row["seat"] != "crbp-island"]
+    partners = [P("a", 1, postal="59000"), P("b", 1, postal="97400")]
+    plan = plan_of(partners, {"seats": seats, "holdings": held})
+    assert people(plan) == {"a": [], "b": ["crbp-island"]}
+    assert {("coverage-no-contact", "north"), ("coverage-seat-vacant", "crbp-island")} <= set(told(plan))
 
 
 # Decisions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,7 @@ from maillage.engine.measures.questions import questions
 from maillage.engine.measures.rates import RateSource, threshold_rates
 from maillage.engine.measures.types import MeasureTable
 from maillage.engine.policy.read import LoadedPolicy
+from maillage.engine.policy.soundness.records import check_records
 from maillage.engine.policy.types import Policy
 from maillage.engine.records.state import RecordsState
 from maillage.engine.tiers.qualify import qualify
@@ -88,6 +89,13 @@ def build(
     progress("comparison")
     compared = compare(policy, measured.value, placed, formed.value, covered.value, records, as_of)
     stages: tuple[Outcome[object], ...] = (measured, ranked, formed, covered, compared)  # type: ignore[assignment] # an outcome is only read
-    findings = tuple(finding for stage in stages for finding in stage.findings)
+    findings = (*_strange_words(policy, records, as_of), *(finding for stage in stages for finding in stage.findings))
     receipts = tuple(stage.receipt for stage in stages)
     return Plan(header, policy, measured.value, placed, formed.value, covered.value, compared.value, findings, receipts)
+
+
+def _strange_words(policy: Policy, records: RecordsState, as_of: date) -> Iterator[Finding]:
+    """Words of the records that the policy does not list; those of seats and tiers are told of by their stages."""
+    for finding in check_records(policy, records, as_of):
+        if not str(finding.facts["place"]).startswith(("seats.", "standings.", "exceptions.")):
+            yield finding

@@ -56,15 +56,14 @@ PINS: dict[str, list[tuple[str, str]]] = {
     "pinned to two people": [("coverage-pin-conflict", "a-S2")],
     "pin keeps a second contact": [("coverage-pin-contact", "a-S")],
     "pin takes the one place": [("coverage-pin-role", "a-T"), ("coverage-pin-role", "b-T")],
-    "more pins than places": [("coverage-pin-contact", "a-S"), ("coverage-pin-limit", "a-S"),
-                              ("coverage-pin-contact", "a-T")],
+    "more pins than places": [("coverage-pin-contact", "a-T"), ("coverage-pin-limit", "a-T")],
     "pin overloads": [("coverage-pin-overload", "b-S")],
     "pin costs nothing": [],
     "overloaded whatever is pinned": [],
     "pin crowds": [("coverage-pin-crowds", "b-S")],
     "pin beyond its territory": [("coverage-pin-broken", "a-N")],
     # Ann would have done for both roles; Bob is the second person.
-    "pin in the second of two roles": [("coverage-pin-contact", "a-Bob"), ("coverage-pin-contact", "a-Ann")],
+    "pin in the second of two roles": [("coverage-pin-contact", "a-Bob")],
 }  # fmt: skip
 
 

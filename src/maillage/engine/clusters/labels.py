@@ -21,6 +21,7 @@ def labels_of(
     """Return the label of each group ("" for none), and what is wrong.
 
     The labels are given in the policy's order; a group carries one. A group whose value is not known carries none.
+    Where there is no group at all, that is told of the rule, not of its labels.
     """
     labels = [""] * len(groups)
     findings = []
@@ -33,7 +34,7 @@ def labels_of(
         )
         for _, _, place in ranked[: label.count]:
             labels[place] = label.label
-        if len(ranked) < label.count:
+        if groups and len(ranked) < label.count:
             facts: Facts = {
                 "label": Term("label", label.label),
                 "count": label.count,

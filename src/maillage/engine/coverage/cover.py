@@ -19,6 +19,7 @@ from maillage.engine.coverage.seating import Seating, seating_of
 from maillage.engine.coverage.told import told
 from maillage.engine.coverage.types import CoverageTable
 from maillage.engine.kernel.digest import canonical_json
+from maillage.engine.kernel.reason import Finding, Severity
 from maillage.engine.kernel.receipt import Outcome, Receipt
 from maillage.engine.kernel.sets import among
 from maillage.engine.measures.types import MeasureTable
@@ -49,7 +50,8 @@ def cover(
 ) -> Outcome[CoverageTable]:
     """Give every partner the contacts that the policy's roles ask for, exactly one of them primary.
 
-    A policy without roles asks for no coverage: the table is empty. ``seed`` and ``work`` steer the search for seats.
+    A policy without roles asks for no coverage: the table is empty, which is told. ``seed`` and ``work`` steer the
+    search for seats.
     """
     channel = channel_of(policy, measures, tiers, clusters, records)
     roles = ranked_roles(policy)
@@ -59,7 +61,7 @@ def cover(
     assigned = assign(policy, roles, needs, seating, records, scope, seed=seed, work=work)
     table = _table(policy, channel, needs, seating, assigned, records)
     if not roles:
-        return Outcome(table, (), _receipt(table))
+        return Outcome(table, (Finding(Severity.NOTE, "coverage-no-roles", clause="roles"),), _receipt(table))
     more = [*told(policy, roles, channel, needs, seating, records, table)]
     if needs.pinned.honoured:
         without = needs_of(policy, roles, channel, seating, replace(records, pins=()))

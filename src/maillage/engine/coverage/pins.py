@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,23 +42,31 @@ def pinned_of(records: CoverageRecords, seating: Seating, channel: Channel, gets
     """Return a seat for each pin: one that its person holds and that may serve the partner.
 
     Best of a role that the partner gets anyway (``gets``, (roles, n)), else of one whose clauses take it (``covered``),
-    else of any; within these the first in rank. A role has one contact: a pin finds those before it in the way.
+    else of any; within these the first in rank. A role has one contact: pins with the fewest seats choose first, and
+    one that finds none left is in conflict with those before it.
     """
-    people = {person: number for number, person in enumerate(records.today.people)}
+    able = {pin: tuple(_able(pin, records, seating, channel)) for pin in records.pins}
     taken: dict[tuple[int, int], str] = {}
     honoured, unmet = [], []
-    for pin in records.pins:
-        held = np.flatnonzero(seating.person == people.get(pin.person, ANY - 1))
-        able = [(rank, int(seat)) for rank, seats in enumerate(seating.of_role) for seat in held
-                if seat in seats and _may_serve(seating, int(seat), channel, pin.partner)]  # fmt: skip
-        free = [(rank, seat) for rank, seat in able if taken.get((pin.partner, rank), pin.person) == pin.person]
+    for pin in sorted(able, key=lambda pin: (len(able[pin]), pin.pin)):
+        free = [(rank, seat) for rank, seat in able[pin] if taken.get((pin.partner, rank), pin.person) == pin.person]
         if not free:
-            unmet.append((pin, "coverage-pin-conflict" if able else "coverage-pin-broken"))
+            unmet.append((pin, "coverage-pin-conflict" if able[pin] else "coverage-pin-broken"))
             continue
         rank, seat = min(free, key=lambda one: (not gets[one[0], pin.partner], not covered[one[0], pin.partner], *one))
         taken[pin.partner, rank] = pin.person
         honoured.append(Honoured(pin, rank, seat))
-    return Pinned(tuple(honoured), tuple(unmet))
+    return Pinned(tuple(sorted(honoured, key=lambda one: one.pin.pin)), tuple(unmet))
+
+
+def _able(pin: ContactPin, records: CoverageRecords, seating: Seating, channel: Channel) -> Iterator[tuple[int, int]]:
+    """Yield the ranks and places of the seats that the person holds and that may serve the partner."""
+    if pin.person in records.today.people:
+        held = set(np.flatnonzero(seating.person == records.today.people.index(pin.person)).tolist())
+        for rank, seats in enumerate(seating.of_role):
+            yield from (
+                (rank, seat) for seat in seats if seat in held and _may_serve(seating, seat, channel, pin.partner)
+            )
 
 
 def _may_serve(seating: Seating, seat: int, channel: Channel, partner: int) -> bool:

@@ -34,11 +34,12 @@ def pins_cost(plan: Covering, free: Covering, seating: Seating, most: NDArray[np
     """Tell what each pin honoured in ``plan`` costs against ``free``, the coverage without any pin.
 
     More contacts for the partner, more than it may have (``most``, (n,)), a role that gives way, a seat above what it
-    can carry.
+    can carry. A pin on a seat that the partner would have without it costs nothing.
     """
-    told_limit: set[int] = set()
     for one in plan.needs.pinned.honoured:
         partner = one.pin.partner
+        if one.seat in free.seats_of(partner):
+            continue
         facts = _facts(one, plan)
         yield from _contacts(one, facts, plan, free, seating)
         gone = np.flatnonzero(free.needs.gets[:, partner] & ~plan.needs.gets[:, partner]).tolist()
@@ -46,11 +47,9 @@ def pins_cost(plan: Covering, free: Covering, seating: Seating, most: NDArray[np
             roles = tuple(Term("role", plan.needs.roles[rank]) for rank in gone)
             yield _note("coverage-pin-role", one, {**facts, "roles": roles})
         contacts = len(plan.seats_of(partner))
-        if contacts > most[partner] and partner not in told_limit:
-            told_limit.add(partner)
+        if contacts > most[partner]:
             yield _note("coverage-pin-limit", one, {**facts, "contacts": contacts, "most": int(most[partner])})
-        if one.seat not in free.seats_of(partner):
-            yield from _load(one, facts, plan, free, seating)
+        yield from _load(one, facts, plan, free, seating)
 
 
 def _facts(one: Honoured, plan: Covering) -> dict[str, Fact]:

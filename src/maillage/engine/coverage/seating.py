@@ -17,6 +17,8 @@ from maillage.engine.kernel.reason import Facts, Finding, Severity, Term
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.coverage import Role
 
+SHOWN = 5
+"""So many of the places where a role lacks seats are named."""
 ANY = -1
 """A seat that serves every territory, or every cluster."""
 
@@ -99,30 +101,39 @@ class _Maker:
 
     def proposed(self, role: Role, seats: Sequence[Seat]) -> Iterator[Seat]:
         least, most = role.seats.at_least or 0, role.seats.at_most
+        hours = role.capacity.hours.micro if role.capacity.hours is not None else None
+        short: list[Term] = []
+        missing = 0
         for territory, cluster in self._scopes(role):
             have = sum(
                 (not territory or seat.territory == territory) and (not cluster or seat.cluster == cluster)
                 for seat in seats
             )
             scope = Term("territory", territory) if territory else Term("cluster", cluster)
-            facts: Facts = {"role": Term("role", role.role), "scope": scope, "per": role.per, "seats": have}
-            clause = f"roles/{role.role}/seats"
             if most is not None and have > most:
+                facts: Facts = {"role": Term("role", role.role), "scope": scope, "per": role.per, "seats": have,
+                                "most": most}  # fmt: skip
                 self.findings.append(
-                    Finding(
-                        Severity.WARNING, "coverage-seats-over", {**facts, "most": most}, f"{clause}/at_most", scope
-                    )
+                    Finding(Severity.WARNING, "coverage-seats-over", facts, f"roles/{role.role}/seats/at_most", scope)
                 )
             if have < least:
-                self.findings.append(
-                    Finding(Severity.WARNING, "coverage-seats-proposed", {**facts, "least": least,
-                            "missing": least - have}, f"{clause}/at_least", scope)
-                )  # fmt: skip
-            hours = role.capacity.hours.micro if role.capacity.hours is not None else None
+                short.append(scope)
+                missing += least - have
             stem = "-".join(part for part in (role.role, territory or cluster) if part)
             for number in range(have + 1, least + 1):
                 yield _seat(role, f"{stem}-{number}", role.unit or "", territory, cluster, role.market or "", "", hours,
                             proposed=True)  # fmt: skip
+        if short:
+            self._tell_short(role, short, missing)
+
+    def _tell_short(self, role: Role, scopes: Sequence[Term], missing: int) -> None:
+        """Tell once of a role which lacks seats, with the first of the places where."""
+        name = Term("role", role.role)
+        facts: Facts = {"role": name, "per": role.per, "least": role.seats.at_least, "missing": missing,
+                        "count": len(scopes), "scopes": tuple(scopes[:SHOWN])}  # fmt: skip
+        self.findings.append(
+            Finding(Severity.WARNING, "coverage-seats-proposed", facts, f"roles/{role.role}/seats/at_least", name)
+        )
 
     def _scopes(self, role: Role) -> Iterator[tuple[str, str]]:
         if role.per == "territory":

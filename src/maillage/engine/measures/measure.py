@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -65,7 +65,7 @@ def measure(
         tables.append(MeasureTable(day, partners, kept, rates))
     table = replace(tables[0], earlier=tuple(tables[1:]))
     counts = {"partners": len(partners), "questions": len(asked.queries), "days": len(asked.days)}
-    findings = tuple(_strangers(answers, records))
+    findings = (*_strangers(answers, records), *_emptiness(asked, answers, partners))
     return Outcome(table, findings, Receipt("measures", counts, _digest(table)))
 
 
@@ -122,6 +122,15 @@ def _strangers(answers: pa.Table, records: RecordsState) -> list[Finding]:
         return []
     facts: dict[str, Fact] = {"count": len(strange), "partners": tuple(strange[:_NAMED])}
     return [Finding(Severity.WARNING, "measures-strangers", facts)]
+
+
+def _emptiness(asked: Asked, answers: pa.Table, partners: tuple[str, ...]) -> Iterator[Finding]:
+    """Tell when nobody takes part, and when no line answers any question: a plan of that is seldom what was meant."""
+    if not partners:
+        yield Finding(Severity.WARNING, "measures-nobody", {"day": asked.days[0]})
+    elif asked.queries and not len(answers):
+        first, last = min(one.period.start for one in asked.queries), max(one.period.last_day for one in asked.queries)
+        yield Finding(Severity.WARNING, "measures-no-lines", {"first": first, "last": last})
 
 
 def _digest(table: MeasureTable) -> str:

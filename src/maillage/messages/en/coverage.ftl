@@ -95,8 +95,17 @@ coverage-seat-proposed = The seat { $seat } does not exist yet, and { $count } {
     [one] partner has
    *[other] partners have
  } no other. Open it and name a holder.
-coverage-seats-proposed = “{ $role }” has { $seats } of the { $least } seats that the policy asks for ({ $scope }): { $missing } proposed.
-coverage-seats-over = “{ $role }” has { $seats } seats where the policy allows { $most } ({ $scope }). End some, or raise the number.
+coverage-no-roles = The policy has no roles: it gives nobody a contact. Write roles and a coverage to have the contacts planned.
+coverage-seats-proposed = “{ $role }” has fewer seats than the { $least } that the policy asks for { $per ->
+    [territory] in each territory: { $missing } proposed in { $count } of them ({ $scopes })
+    [cluster] for each cluster: { $missing } proposed for { $count } of them ({ $scopes })
+   *[other] in all: { $missing } proposed
+ }. Open them, or lower the number.
+coverage-seats-over = “{ $role }” has { $seats } seats where the policy allows { $most } { $per ->
+    [territory] in each territory ({ $scope })
+    [cluster] for each cluster ({ $scope })
+   *[other] in all
+ }. End some, or raise the number.
 coverage-seat-role = The seat { $seat } has the role “{ $role }”, which the policy does not know; it serves nobody.
 coverage-seat-territory = The seat { $seat } serves { $territory }, which is no territory of the policy; it serves nobody.
 coverage-seat-market = The seat { $seat } is for the market { $market }, which “{ $role }” does not look after; it serves nobody.

@@ -1,4 +1,6 @@
 measures-strangers = { $count ->
-    [one] One partner of the ledger is not
-   *[other] { $count } partners of the ledger are not
-} among the records, and take part in nothing: { $partners }. Load them into the table of partners.
+    [one] One partner of the ledger is not among the records, and takes
+   *[other] { $count } partners of the ledger are not among the records, and take
+ } part in nothing: { $partners }. Load them into the table of partners.
+measures-nobody = The records know no partner on { $day }: the plan is empty. Take in the partners with “maillage intake accept”, or ask for another day.
+measures-no-lines = The ledger holds no line sold from { $first } to { $last }, the days that the policy asks about: every sum is zero. Take in the sell-through with “maillage intake accept”, or ask for another day.

@@ -95,8 +95,17 @@ coverage-seat-proposed = Le poste { $seat } n’existe pas encore, et { $count }
     [one] partenaire n’en a
    *[other] partenaires n’en ont
  } pas d’autre. Ouvrez-le et nommez un titulaire.
-coverage-seats-proposed = « { $role } » a { $seats } des { $least } postes que la politique demande ({ $scope }) : { $missing } proposés.
-coverage-seats-over = « { $role } » a { $seats } postes là où la politique en admet { $most } ({ $scope }). Supprimez-en, ou relevez le nombre.
+coverage-no-roles = La politique n’a aucune fonction : elle ne donne d’interlocuteur à personne. Écrivez des fonctions et une couverture pour que les interlocuteurs soient planifiés.
+coverage-seats-proposed = « { $role } » a moins de postes que la politique n’en demande ({ $least }) { $per ->
+    [territory] par territoire : { $missing } à créer, dans { $count } d’entre eux ({ $scopes })
+    [cluster] par cluster : { $missing } à créer, pour { $count } d’entre eux ({ $scopes })
+   *[other] en tout : { $missing } à créer
+ }. Ouvrez-les, ou abaissez le nombre.
+coverage-seats-over = « { $role } » a { $seats } postes là où la politique en permet { $most } { $per ->
+    [territory] par territoire ({ $scope })
+    [cluster] par cluster ({ $scope })
+   *[other] en tout
+ }. Mettez fin à quelques-uns, ou relevez le nombre.
 coverage-seat-role = Le poste { $seat } a la fonction « { $role } », que la politique ne connaît pas ; il ne sert personne.
 coverage-seat-territory = Le poste { $seat } sert { $territory }, qui n’est pas un territoire de la politique ; il ne sert personne.
 coverage-seat-market = Le poste { $seat } est pour le marché { $market }, que « { $role } » ne suit pas ; il ne sert personne.
