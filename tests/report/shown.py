@@ -1,65 +1,86 @@
-"""A plan with all that a report can show: moves, pins and exceptions kept, broken and paid for, refusals."""
+"""A small plan with all that a report can show: moves, pins and exceptions kept, broken and paid for, refusals."""
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import tempfile
 from datetime import date
 from functools import cache
-from pathlib import Path
+from typing import Any, Final
 
-import pyarrow as pa
+from maillage.engine.plan import Plan
+from maillage.engine.records.state import RecordsState
+from maillage.report.material import Material
+from tests.engine.channel import P, Row
+from tests.engine.whole import DIRECTOR, POLICY, direct, plan_of, records_of
 
-from maillage.actions.demo import AS_OF, demo_book
-from maillage.actions.plan.build import build_plan
-from maillage.actions.plan.read import Opened
-from maillage.engine.records.state import arrow_schema
-from maillage.engine.records.tables import TABLES
-
-SIZE = 300
-RISKY = ("=1+1", "+33 1 40 00 00 00", "-2", "@SUM(A1)", "\tTAB", "\rCR", "\0NUL", "＝1+1", "<script>alert(1)</script>")
-"""Names of partners as somebody might send them."""
-_BEGAN, _ENDS = date(2026, 1, 1), date(2026, 12, 31)
+RISKY: Final = ("=1+1", "+33 1 40 00 00 00", "-2", "@SUM(A1)", "\tTAB", "\rCR", "\0NUL", "＝1+1",
+                "<script>alert(1)</script>")  # fmt: skip
+"""Names of partners as somebody might send them: those of m1 to m9."""
+COMMAND: Final = "maillage plan build --policy test"
+_SIGNED: Final = {"author": "Ann", "approver": "Bea", "valid_to": date(2026, 12, 31)}
+PARTNERS: Final = (
+    *direct("abc", intel=5),
+    # Direct buyers of a trade of their own: no valid cluster can take them.
+    *direct("d", 9, trade="var"),
+    P("k", 150),
+    *(P(f"m{at}", at, postal="97400" if at > 7 else "64000", tech="aix" if at < 4 else "") for at in range(1, 10)),
+    P("z", 1, postal="99999"),
+)
+TABLES: Final[dict[str, list[Row]]] = {
+    "decisions": [
+        {"decision_id": "D-1", "decision": "admit", "partner": "k", "verdict": "granted", "grounds": "Joint plan",
+         "author": "Ann", "approver": DIRECTOR, "decided": date(2026, 9, 1)},
+    ],
+    "exceptions": [
+        {"exception_id": "E-1", "partner": "m1", "kind": "tier", "value": "integrated", "reason": "Growth", **_SIGNED},
+        {"exception_id": "E-2", "partner": "a", "kind": "contacts", "value": "3", "reason": "Very busy", **_SIGNED},
+        {"exception_id": "E-3", "partner": "m2", "kind": "tier", "value": "aligned", "reason": "Over",
+         "author": "Ann", "approver": "Bea", "valid_to": date(2026, 1, 1)},
+    ],
+    "pins": [
+        {"pin_id": "P-1", "partner": "a", "kind": "together", "target": "b", "reason": "Same house", "author": "Ann"},
+        {"pin_id": "P-2", "partner": "m3", "kind": "contact", "target": "Nobody", "reason": "Friends", "author": "Ann"},
+    ],
+    "memberships": [
+        {"partner": "a", "cluster": "aligned-isv-7", "since": date(2025, 1, 1)},
+        {"partner": "m4", "cluster": "aligned-isv-7", "since": date(2025, 1, 1)},
+    ],
+    "standings": [
+        {"partner": name, "tier": tier, "since": date(2025, 1, 1)}
+        for name, tier in (("a", "aligned"), ("b", "mba"), ("d", "aligned"), ("m5", "aligned"), ("m6", "mba"))
+    ],
+    "contacts": [
+        {"partner": partner, "unit": "u", "person": who, "role": "crbp", "since": date(2020, 1, 1), "primary": first}
+        for partner, who, first in (("a", "Cid", True), ("a", "Old", False), ("m4", "Cid", True), ("m5", "Old", True))
+    ],
+}  # fmt: skip
+PARTS: Final[dict[str, Any]] = {
+    "trades": [
+        {"name": "isv", "title": {"fr": "éditeur de logiciels", "en": "software vendor"}},
+        {"name": "var", "title": {"fr": "intégrateur", "en": "integrator"}},
+    ],
+    "territories": [
+        {"territory": "south", "title": {"fr": "Sud", "en": "South"}, "departements": ["31", "64"]},
+        {"territory": "north", "title": {"fr": "Nord", "en": "North"}, "departements": ["59"]},
+        {"territory": "island", "title": {"fr": "Île", "en": "Island"}, "departements": ["974"], "overseas": True},
+    ],
+    "measures": {**POLICY["measures"], "skills": {"count": "technologies", "title": {"fr": "savoirs", "en": "skills"}}},
+}
 
 
 @cache
-def shown() -> Opened:
-    """Return the plan, made once for all tests of a process."""
-    folder = Path(tempfile.mkdtemp(prefix="maillage-report-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    made = demo_book(folder / "book", "fr", size=SIZE)
-    plan = made.built.plan
-    first, second, third = (plan.measures.partners[at] for at in plan.clusters.clusters[0].members[:3])
-    small = [partner for at, partner in enumerate(plan.measures.partners) if plan.clusters.cluster_of[at] < 0]
-    store = made.book.records()
-    from maillage.records.store import RecordsBatch
+def records() -> RecordsState:
+    """What is on record."""
+    return records_of(PARTNERS, TABLES)
 
-    tables = {
-        "pins": [
-            {"pin_id": "PIN-1", "partner": first, "kind": "together", "target": second, "reason": "Same building",
-             "author": "director", "valid_from": _BEGAN},
-            {"pin_id": "PIN-2", "partner": small[0], "kind": "contact", "target": "nobody-there", "reason": "Friends",
-             "author": "director", "valid_from": _BEGAN},
-        ],
-        "exceptions": [
-            {"exception_id": "EXC-1", "partner": small[1], "kind": "tier", "value": "aligned", "reason": "Strategic",
-             "author": "pcd-ile-de-france", "approver": "director", "valid_from": _BEGAN, "valid_to": _ENDS},
-            {"exception_id": "EXC-2", "partner": third, "kind": "contacts", "value": "3", "reason": "Very busy",
-             "author": "pcd-ile-de-france", "approver": "director", "valid_from": _BEGAN, "valid_to": _ENDS},
-        ],
-        "memberships": [
-            {"partner": first, "cluster": "aligned-var-9", "since": _BEGAN},
-            {"partner": small[2], "cluster": "aligned-var-9", "since": _BEGAN},
-        ],
-        "standings": [{"partner": small[3], "tier": "aligned", "since": _BEGAN, "below_since": _BEGAN}],
-    }  # fmt: skip
-    for name, rows in tables.items():
-        table = pa.Table.from_pylist(rows, schema=arrow_schema(TABLES[name]))
-        store.post(store.propose(name, table), RecordsBatch(f"test/{name}"))
-    built = build_plan(made.book, AS_OF)
-    store.close()
-    opened = Opened(made.book, built.plan)
-    for partner, name in zip(plan.measures.partners, RISKY, strict=False):
-        opened.names["partner", partner] = name
-    return opened
+
+@cache
+def plan() -> Plan:
+    """The plan, made once for all tests of a process."""
+    return plan_of(PARTNERS, state=records(), **PARTS)
+
+
+@cache
+def material() -> Material:
+    """What reports of the plan are written from."""
+    names = {("partner", f"m{at}"): name for at, name in enumerate(RISKY, 1)}
+    return Material(plan(), records(), names, COMMAND)

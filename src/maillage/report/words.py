@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -14,6 +15,9 @@ from maillage.engine.kernel.reason import Finding, Reason, Term
 from maillage.messages.format import LOCALES, Glossary, Language, format_fact, format_quantity, format_short
 from maillage.messages.render import codes, finding_sentence, reason_sentence, sentence
 
+_WIDE = re.compile(r" (?=[:»])|(?<=«) ")
+_NARROW = re.compile(r" (?=[;?!%])")
+
 
 class Words:
     """Speaks one language with one glossary."""
@@ -25,7 +29,7 @@ class Words:
 
     def label(self, code: str, **facts: Any) -> str:
         """Return the report's words for a code."""
-        return sentence(f"report-{code}", facts, self.language, self.glossary)
+        return self._spaced(sentence(f"report-{code}", facts, self.language, self.glossary))
 
     def term(self, term: Term | None) -> str:
         """Return the title of a term; a dash for nothing."""
@@ -64,18 +68,17 @@ class Words:
 
     def reason(self, reason: Reason) -> str:
         """Return the sentence of one reason."""
-        return reason_sentence(reason, self.language, self.glossary)
+        return self._spaced(reason_sentence(reason, self.language, self.glossary))
 
     def change(self, change: Reason | None) -> str:
         """Return the smallest change as one sentence; "" without one."""
         if change is None:
             return ""
-        parts = [self.reason(part).rstrip(".") for part in change.parts]
-        return (
-            " ".join([self.reason(change), f"{' ; '.join(parts) if self.language == 'fr' else '; '.join(parts)}."])
-            if parts
-            else self.reason(change)
-        )
+        if not change.parts:
+            return self.reason(change)
+        between = " ; " if self.language == "fr" else "; "
+        needs = between.join(self.reason(part).rstrip(".") for part in change.parts)
+        return self._spaced(f"{self.reason(change)} {needs}.")
 
     def together(self, reasons: Iterable[Reason]) -> str:
         """Return reasons as one text."""
@@ -83,8 +86,14 @@ class Words:
 
     def finding(self, finding: Finding) -> str:
         """Return the sentence of a finding."""
-        return finding_sentence(finding, self.language, self.glossary)
+        return self._spaced(finding_sentence(finding, self.language, self.glossary))
 
     def kind(self, code: str) -> str:
         """Return the heading of a kind of finding."""
         return self.label(f"kind-{code}" if f"report-kind-{code}" in codes(self.language) else "kind-other")
+
+    def _spaced(self, text: str) -> str:
+        """Return French text with the spaces that French typography asks for, so that no line begins with a colon."""
+        if self.language != "fr":
+            return text
+        return _NARROW.sub("\u202f", _WIDE.sub("\u00a0", text))

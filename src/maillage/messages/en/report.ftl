@@ -308,6 +308,7 @@ report-severity-warning = Warning
 report-severity-note = Note
 report-kind-other = Other
 report-kind-measures-strangers = Sales to partners that the records do not know
+report-kind-measures-no-lines = A ledger without lines in the periods asked
 report-kind-tier-held-unknown = Tiers held that the policy does not know
 report-kind-tier-exception-unknown = Exceptions that grant an unknown tier
 report-kind-tier-exception-own = Exceptions approved by their own author

@@ -308,6 +308,7 @@ report-severity-warning = Avertissement
 report-severity-note = Remarque
 report-kind-other = Autres
 report-kind-measures-strangers = Ventes à des partenaires que les fiches ne connaissent pas
+report-kind-measures-no-lines = Un registre sans ligne sur les périodes demandées
 report-kind-tier-held-unknown = Catégories détenues que la politique ne connaît pas
 report-kind-tier-exception-unknown = Dérogations qui accordent une catégorie inconnue
 report-kind-tier-exception-own = Dérogations approuvées par leur auteur
