@@ -13,6 +13,8 @@ from maillage.engine.kernel.reason import Term
 from maillage.engine.policy.diff import Change
 from maillage.engine.policy.read import LoadedPolicy
 from maillage.engine.policy.writing import line_of
+from maillage.messages.format import Glossary, Language
+from maillage.messages.render import sentence
 
 
 def print_changes(old: LoadedPolicy, new: LoadedPolicy, changes: Sequence[Change], talk: Screen) -> None:
@@ -34,6 +36,7 @@ def print_changes(old: LoadedPolicy, new: LoadedPolicy, changes: Sequence[Change
 
 def print_effect(made: Effect, book: str, talk: Screen) -> None:
     """Print who moves: in figures, then the largest one by one."""
+    talk = Screen(talk.language, _saying_none(talk.glossary))
     talk.say("policy-diff-moved", book=book, day=made.day, count=made.moved, partners=made.partners)
     if made.moved and made.revenue is not None and made.revenue_all is not None:
         share = _share(made.revenue, made.revenue_all)
@@ -63,6 +66,19 @@ def _places(change: Change) -> dict[str, str]:
         word: f"{Path(source.file).name if short else source.file}:{source.line}" if source is not None else "–"
         for word, source in sources.items()
     }
+
+
+def _saying_none(glossary: Glossary) -> Glossary:
+    """Say in words that a partner has no tier, no cluster or no contact."""
+
+    def look_up(term: Term, language: Language) -> str:
+        return (
+            sentence("policy-diff-none", {"kind": term.kind}, language)
+            if term.name == "none"
+            else glossary(term, language)
+        )
+
+    return look_up
 
 
 def _share(part: Quantity, whole: Quantity) -> Quantity:

@@ -18,6 +18,7 @@ from maillage.actions.policy.check import check_in_book
 from maillage.actions.policy.compare import effect, find
 from maillage.actions.policy.resolve import resolve
 from maillage.actions.policy.schema import schema
+from maillage.actions.policy.versions import versions
 from maillage.cli.changes import print_changes, print_effect
 from maillage.cli.options import HERE, AsJson, BookFolder, read_day
 from maillage.cli.screen import print_json
@@ -42,6 +43,23 @@ MaybeAsOf = Annotated[
 def schema_command() -> None:
     """Print the JSON Schema of policies, with which an editor completes and checks them."""
     typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+
+
+@app.command("list")
+def list_command(book: BookFolder = HERE, as_json: AsJson = False) -> None:
+    """List the policies of the book, version by version: from when to when each is in force, and its parent."""
+    found = versions(book)
+    if as_json:
+        print_json(found)
+        return
+    at_hand = _book_at_hand(book, None)
+    talk = screen_of(at_hand.settings.language if at_hand is not None else "")
+    headings = [talk.words(f"policy-list-{word}") for word in ("policy", "version", "from", "to", "extends", "file")]
+    talk.table(headings, [
+        (item.policy, item.version, item.start.isoformat(), item.end.isoformat() if item.end else "", item.extends,
+         item.file)
+        for item in found
+    ])  # fmt: skip
 
 
 @app.command("check")

@@ -53,3 +53,10 @@ policy-records-words-near = The records use words that the list “{ $list }” 
     [0] {""}
    *[other] {" "}and others, { $count } in all
 }. Does “{ $word }” mean “{ $nearest }”? Correct the records, or add the words to the policy; until then they count nowhere.
+policy-list-policy = Policy
+policy-list-version = Version
+policy-list-from = From
+policy-list-to = To (excluded)
+policy-list-extends = Extends
+policy-list-file = File
+policy-no-folder = There is no folder { $folder }, so that no policies can be listed. Give the book with --book.

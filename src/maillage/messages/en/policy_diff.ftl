@@ -67,3 +67,7 @@ policy-diff-more = { $count ->
     [one] … and one more. Add --limit 0 for all.
    *[other] … and { $count } more. Add --limit 0 for all.
 }
+policy-diff-none = { $kind ->
+    [tier] no tier
+   *[other] none
+}

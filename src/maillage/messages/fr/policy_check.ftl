@@ -53,3 +53,10 @@ policy-records-words-near = Les données emploient des mots que la liste « { $
     [0] {""}
    *[other] {" "}et d’autres, { $count } en tout
 }. « { $word } » veut-il dire « { $nearest } » ? Corrigez les données, ou ajoutez les mots à la politique ; d’ici là, ils ne comptent nulle part.
+policy-list-policy = Politique
+policy-list-version = Version
+policy-list-from = Du
+policy-list-to = Au (exclu)
+policy-list-extends = Hérite de
+policy-list-file = Fichier
+policy-no-folder = Il n’y a pas de dossier { $folder }, donc pas de politiques à lister. Indiquez le carnet avec --book.

@@ -68,3 +68,7 @@ policy-diff-more = { $count ->
     [one] … et un autre. Ajoutez --limit 0 pour tous.
    *[other] … et { $count } autres. Ajoutez --limit 0 pour tous.
 }
+policy-diff-none = { $kind ->
+    [tier] aucune
+   *[other] aucun
+}
