@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -143,8 +143,8 @@ def diff_command(
     for what, count in sorted(Counter(_kinds(moved)).items()):
         talk.say(f"plan-diff-{what}", count=count)
     headings = [talk.words(f"plan-heading-{word}") for word in ("partner", "name", "what", "old", "new")]
-    names = first.names | second.names
-    talk.table(headings, [row for reason in moved[: limit or None] for row in _differences(reason, names, talk)])
+    shown = [row for reason in moved[: limit or None] for row in _differences(reason, (second, first), talk)]
+    talk.table(headings, shown)
 
 
 @app.command("report")
@@ -183,11 +183,12 @@ def _kinds(moved: Sequence[Reason]) -> Iterator[str]:
         yield from (part.code.removeprefix("between-") for part in reason.parts or (reason,))
 
 
-def _differences(reason: Reason, names: Mapping[tuple[str, str], str], talk: Screen) -> Iterator[tuple[str, ...]]:
+def _differences(reason: Reason, plans: Sequence[Opened], talk: Screen) -> Iterator[tuple[str, ...]]:
     """Yield a row for each thing in which two plans differ about one partner."""
     partner = reason.facts["partner"]
     assert isinstance(partner, Term)
-    who = (partner.name, names.get(("partner", partner.name), partner.name))
+    named = (opened.names.get(("partner", partner.name), "") for opened in plans)
+    who = (partner.name, next(filter(None, named), partner.name))
     for part in reason.parts or (reason,):
         old, new = (str(format_fact(part.facts.get(word, ""), talk.language, talk.glossary)) for word in ("old", "new"))
         yield (*who, talk.words(f"plan-what-{part.code.removeprefix('between-')}"), old, new)
