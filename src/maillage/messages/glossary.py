@@ -19,7 +19,7 @@ def glossary_of(policy: Policy | None, names: Mapping[tuple[str, str], str] | No
     A name that neither knows is shown as it is.
     """
     titles = _titles(policy) if policy is not None else {}
-    known = names or {}
+    known = names if names is not None else {}
 
     def look_up(term: Term, language: Language) -> str:
         title = titles.get((term.kind, term.name))

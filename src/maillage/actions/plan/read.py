@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from maillage.actions.book import Book
-from maillage.actions.plan.names import names_of
+from maillage.actions.plan.names import Names, names_of
 from maillage.actions.plan.replay import replay_command
 from maillage.adapters.plans.store import load
 from maillage.engine.plan import Plan
@@ -28,7 +28,7 @@ class Opened:
         return self.book.records_state(self.plan.header.records)
 
     @cached_property
-    def names(self) -> dict[tuple[str, str], str]:
+    def names(self) -> Names:
         """Return (kind, identifier) → the words to show."""
         return names_of(self.records)
 

@@ -36,6 +36,7 @@ class Writer:
     def __init__(self, folder: Path) -> None:
         """Write below ``folder``, which exists and is empty."""
         self.folder = folder
+        self._words: dict[tuple[str, ...], str] = {}
 
     def write(self, name: str, value: Any) -> None:
         """Write ``value`` as ``name.json`` and the files it refers to.
@@ -79,10 +80,15 @@ class Writer:
             }
         if isinstance(value, tuple | list):
             if len(value) >= _MANY and all(isinstance(item, str) for item in value):
-                self._dump(self.folder / f"{place}.words.json", list(value))
-                return {"$words": f"{place}.words.json"}
+                return {"$words": self._file_of_words(tuple(value), f"{place}.words.json")}
             return [self._encode(item, f"{place}.{index}") for index, item in enumerate(value)]
         raise UnknownType(f"{type(value).__name__} at {place} cannot be written")
+
+    def _file_of_words(self, words: tuple[str, ...], file: str) -> str:
+        """Return the file that holds the words: the same words, as of all partners, are written once."""
+        if words not in self._words:
+            self._dump(self.folder / file, list(words))
+        return self._words.setdefault(words, file)
 
     def _array(self, value: np.ndarray[Any, Any], place: str) -> Any:
         file = f"{place}.npy"
@@ -102,6 +108,7 @@ class Reader:
     def __init__(self, folder: Path) -> None:
         """Read below ``folder``."""
         self.folder = folder
+        self._words: dict[str, tuple[str, ...]] = {}
 
     def read(self, name: str) -> Any:
         """Return the value written as ``name``.
@@ -114,6 +121,8 @@ class Reader:
 
     def _decode(self, value: Any) -> Any:
         if isinstance(value, list):
+            if {list, dict}.isdisjoint(map(type, value)):
+                return tuple(value)
             return tuple(self._decode(item) for item in value)
         if not isinstance(value, dict):
             return value
@@ -129,7 +138,9 @@ class Reader:
         if tag == "$map":
             return {self._decode(key): self._decode(item) for key, item in body}
         if tag == "$words":
-            return tuple(json.loads((self.folder / body).read_text(encoding="utf-8")))
+            if body not in self._words:
+                self._words[body] = tuple(json.loads((self.folder / body).read_text(encoding="utf-8")))
+            return self._words[body]
         if tag == "$date":
             return date.fromisoformat(body)
         if tag == "$decimal":

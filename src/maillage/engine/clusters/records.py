@@ -18,6 +18,8 @@ from maillage.engine.records.state import RecordsState
 from maillage.engine.tiers.records import TierRecords, tier_records
 
 Indices = NDArray[np.int32]
+_FEW = 8
+"""A column is short where it has fewer values than this part of what is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,16 @@ def cluster_records(state: RecordsState, partners: Sequence[str], as_of: date) -
 
 
 def places_of(column: pa.ChunkedArray, known: pa.Array) -> NDArray[np.int64]:
-    """Return where each value of ``column`` stands in ``known``, -1 where it does not."""
-    found = pc.fill_null(pc.index_in(column, value_set=known), -1)
-    return np.asarray(found.to_numpy(), dtype=np.int64)
+    """Return where each value of ``column`` stands in ``known``, whose values differ; -1 where it does not."""
+    if len(column) * _FEW > len(known):
+        found = pc.fill_null(pc.index_in(column, value_set=known), -1)
+        return np.asarray(found.to_numpy(), dtype=np.int64)
+    # Of a few values, those known are looked for among them: the other way round an index of all would be made.
+    words = pc.drop_null(pc.unique(column))
+    at = np.asarray(pc.fill_null(pc.index_in(known, value_set=words), -1).to_numpy(zero_copy_only=False), np.int64)
+    place = np.full(len(words) + 1, -1, np.int64)
+    place[at[at >= 0]] = np.flatnonzero(at >= 0)
+    return place[np.asarray(pc.fill_null(pc.index_in(column, value_set=words), len(words)).to_numpy(), np.int64)]
 
 
 def _in_force(table: pa.Table, as_of: date) -> pa.Table:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from maillage.engine.clusters.scene import scene_after_tiers
 from maillage.engine.clusters.types import ClusterTable
-from maillage.engine.coverage.cover import channel_of
 from maillage.engine.coverage.needs import Needs, most_of, needs_of
 from maillage.engine.coverage.reach import Channel, Reach, ranked_roles, reach_of
 from maillage.engine.coverage.records import CoverageRecords
@@ -42,7 +42,7 @@ def explain_contact(
     A contact's parts: the clauses by which the role takes the partner, with its rank where the biggest count; why this
     seat; what the seat carries.
     """
-    channel = channel_of(policy, measures, tiers, clusters, records)
+    channel = Channel(scene_after_tiers(policy, measures, tiers, records.ruled), tiers, clusters, coverage.territory)
     roles = ranked_roles(policy)
     seating, _ = seating_of(policy, roles, clusters.clusters, records)
     needs = needs_of(policy, roles, channel, seating, records)

@@ -36,22 +36,24 @@ def addresses_of(state: RecordsState, partners: Sequence[str]) -> Addresses:
     """Return the addresses of the partners as recorded; each distinct one is kept once."""
     table = state.table("partners")
     rows = pc.fill_null(pc.index_in(pa.array(partners, pa.string()), value_set=table["partner"]), -1)
-    taken = pa.array(np.asarray(rows, dtype=np.int64))
-    taken = pc.if_else(pc.less(taken, 0), pa.scalar(None, pa.int64()), taken)
-    codes = np.zeros(len(partners), np.int64)
+    codes = np.zeros(len(table) + 1, np.int64)
     columns = []
     for name in ("territory", "departement", "postal_code", "country"):
-        encoded = pc.dictionary_encode(table[name].combine_chunks().take(taken))
-        index = np.asarray(pc.fill_null(encoded.indices, -1), dtype=np.int64)
-        _, codes = np.unique(codes * (len(encoded.dictionary) + 1) + index + 1, return_inverse=True)
+        encoded = pc.dictionary_encode(table[name].combine_chunks())
+        # The last row, -1, stands for partners without record.
+        index = np.append(np.asarray(pc.fill_null(encoded.indices, -1), dtype=np.int64), -1)
+        codes = codes * (len(encoded.dictionary) + 1) + index + 1
+        if name == "postal_code":
+            # Before the numbers of four columns together can grow too large.
+            _, codes = np.unique(codes, return_inverse=True)
         columns.append((index, (*encoded.dictionary.to_pylist(), "")))
-    _, first = np.unique(codes, return_index=True)
+    _, first, codes = np.unique(codes, return_index=True, return_inverse=True)
     distinct = tuple(
         (word[0], word[1], word[2], word[3])
         for row in first
         for word in [[str(words[index[row]]) for index, words in columns]]
     )
-    return Addresses(distinct, codes)
+    return Addresses(distinct, codes[np.asarray(rows, dtype=np.int64)])
 
 
 def territories_of(policy: Policy, addresses: Addresses) -> NDArray[np.int32]:
