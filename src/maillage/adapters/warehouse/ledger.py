@@ -25,6 +25,7 @@ from maillage.adapters.warehouse.lines import (
     Limbs,
     amounts_of,
     canonical,
+    compact,
     encoded,
     in_file_order,
     in_pieces,
@@ -138,7 +139,9 @@ class Ledger:
         """
         entry = self._log.entry(self._version(version, day))
         digest = digest_of({"lines": entry.lines, "sum": f"{entry.sum:064x}"})
-        return LedgerState(digest, entry.lines, {"version": str(entry.version)})
+        batch = entry.posted.batch.batch if entry.posted is not None else ""
+        detail = {"version": str(entry.version), "batch": batch, "known": entry.known.isoformat()}
+        return LedgerState(digest, entry.lines, detail)
 
     def batches(self, version: int | None = None) -> tuple[PostedBatch, ...]:
         """Return the batches posted up to a version, the first one first."""
@@ -299,7 +302,7 @@ class Ledger:
         def write(start: int, end: int) -> File:
             month = f"{months[start] // 12:04d}-{months[start] % 12 + 1:02d}"
             rows = order[start:end]
-            piece = keyed.take(pa.array(rows))
+            piece = compact(keyed.take(pa.array(rows)))
             named = piece.add_column(len(LINES), "batch", pa.repeat(proposal.batch.batch, len(piece)))
             return self._write_file(month, named, sum_of(limbs[rows]))
 

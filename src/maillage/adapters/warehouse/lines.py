@@ -145,6 +145,21 @@ def encoded(lines: pa.Table, names: Sequence[str]) -> pa.Table:
     return pa.Table.from_arrays(columns, schema=pa.schema(fields))
 
 
+def compact(lines: pa.Table) -> pa.Table:
+    """Return encoded lines whose dictionaries hold no word that none of the lines has."""
+    columns = []
+    for column in lines.columns:
+        if pa.types.is_dictionary(column.type):
+            coded = column.combine_chunks()
+            at = coded.indices.to_numpy()
+            used = np.zeros(len(coded.dictionary), np.bool_)
+            used[at] = True
+            again = pa.array(np.cumsum(used, dtype=np.int32)[at] - 1)
+            column = pa.DictionaryArray.from_arrays(again, coded.dictionary.filter(pa.array(used)))
+        columns.append(column)
+    return pa.Table.from_arrays(columns, schema=lines.schema)
+
+
 def amounts_of(lines: pa.Table) -> Mapping[str, Decimal]:
     """Return the sum of the amounts by currency, currencies ascending."""
     wide = pa.table({"currency": lines["currency"], "amount": lines["amount"].cast(pa.decimal128(38, 4))})
