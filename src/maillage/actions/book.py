@@ -81,23 +81,27 @@ class Book:
 
         return RecordsStore(self._alias)
 
-    def records_state(self, wanted: str = "") -> RecordsState:
-        """Return the records of now, or those that a plan names, from a copy in columns where there is one.
+    def records_state(self, wanted: str = "", *, batch: int | None = None) -> RecordsState:
+        """Return the records of now, those that a plan names (a digest), or those after a batch (0: before the first).
+
+        They come from a copy in columns where there is one.
 
         Raises:
-            MaillageError: if the state asked for is not the present one, and no copy of it is left (``book-no-state``).
+            MaillageError: if the records never were in the state asked for (``book-no-state``), or there is no such
+                batch (``records-no-batch``).
         """
         cache = self._copy(wanted)
         if wanted and cache.is_dir():
             return _read_copy(cache, wanted)
         store = self.records()
-        digest: str = store.digest()
+        number: int = store.last(state=wanted) if batch is None else batch
+        digest: str = store.digest_after(number)
         if wanted not in ("", digest):
             raise MaillageError(Finding(Severity.ERROR, "book-no-state", {"digest": wanted[:12]}))
         cache = self._copy(digest)
         if cache.is_dir():
             return _read_copy(cache, digest)
-        state: RecordsState = store.state()
+        state: RecordsState = store.state(number)
         _write_cache(cache, state)
         return state
 

@@ -49,6 +49,13 @@ def build_command(
     time_limit: Annotated[
         int, typer.Option(help="Seconds of search on a two-core machine; counted as work, so that a plan replays.")
     ] = USUAL_SECONDS,
+    as_known: Annotated[
+        str,
+        typer.Option(
+            metavar="MOMENT",
+            help="Only what the book knew then: YYYY-MM-DD (its end, UTC), an instant, a batch, or a plan to replay.",
+        ),
+    ] = "",
     book: BookFolder = HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -56,7 +63,7 @@ def build_command(
     opened = Book(book)
     talk = screen_of(opened.settings.language)
     built = build_plan(
-        opened, as_of, policy=policy, seed=seed, seconds=time_limit,
+        opened, as_of, policy=policy, seed=seed, seconds=time_limit, as_known=as_known,
         progress=lambda stage: talk.progress(f"plan-stage-{stage}"),
     )  # fmt: skip
     if as_json:

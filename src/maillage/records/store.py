@@ -137,28 +137,49 @@ class RecordsStore:
 
     def digest(self) -> str:
         """Return the digest of the present state."""
-        last = Batch.objects.using(self.alias).order_by("-number").first()
-        return last.state if last is not None else self._compute_digest()
+        return self.digest_after(self.last())
 
     def batches(self) -> QuerySet[Batch]:
         """Return all batches, oldest first."""
         return Batch.objects.using(self.alias).order_by("number")
 
-    def state(self, batch: int | None = None) -> RecordsState:
-        """Return every table as it was after batch number ``batch`` (the present state when None).
+    def last(self, *, until: datetime | None = None, state: str = "") -> int:
+        """Return the number of the last batch: of all, recorded until an instant, or that left a state (a digest).
+
+        0, the number of no batch, where there is none.
+        """
+        found = Batch.objects.using(self.alias).order_by("-number")
+        if until is not None:
+            found = found.filter(recorded__lte=until)
+        if state:
+            found = found.filter(state=state)
+        number = found.values_list("number", flat=True).first()
+        return int(number) if number is not None else 0
+
+    def digest_after(self, batch: int) -> str:
+        """Return the digest of the state after a batch; 0 is before the first.
 
         Raises:
             MaillageError: if there is no such batch (``records-no-batch``).
         """
-        with transaction.atomic(using=self.alias):
-            if batch is None:
-                digest = self.digest()
-            else:
-                entry = Batch.objects.using(self.alias).filter(number=batch).first()
-                if entry is None:
-                    raise MaillageError(Finding(Severity.ERROR, "records-no-batch", {"batch": batch}))
-                digest = entry.state
-            tables = {name: self._read(TABLES[name], batch) for name in MODELS}
+        if batch == 0:
+            return digest_of({})
+        entry = Batch.objects.using(self.alias).filter(number=batch).first()
+        if entry is None:
+            raise MaillageError(Finding(Severity.ERROR, "records-no-batch", {"batch": batch}))
+        return entry.state
+
+    def state(self, batch: int | None = None) -> RecordsState:
+        """Return every table as it was after batch number ``batch`` (0: before the first; None: the latest).
+
+        A batch that comes in meanwhile changes nothing of the answer: rows after ``batch`` are not looked at.
+
+        Raises:
+            MaillageError: if there is no such batch (``records-no-batch``).
+        """
+        number = self.last() if batch is None else batch
+        digest = self.digest_after(number)
+        tables = {name: self._read(TABLES[name], number) for name in MODELS}
         return RecordsState({name: table for name, table in tables.items() if table.num_rows}, digest)
 
     def keys(self, table: str, column: str) -> list[str]:
@@ -171,13 +192,13 @@ class RecordsStore:
         return rows.filter(superseded_by__isnull=True)
 
     def _lock(self) -> str:
-        """Let writers in one by one and return the state before; SQLite's immediate transaction locks itself."""
+        """Let writers in one by one and return the batch before; SQLite's immediate transaction locks itself."""
         last = Batch.objects.using(self.alias).order_by("-number")
         if connections[self.alias].vendor == "postgresql":
             with connections[self.alias].cursor() as cursor:
                 cursor.execute("LOCK TABLE records_batch IN SHARE ROW EXCLUSIVE MODE")
         entry = last.first()
-        return entry.state if entry is not None else ""
+        return entry.digest if entry is not None else ""
 
     def _insert(self, canonical: CanonicalTable, rows: Sequence[dict[str, Any]], entry: Batch) -> None:
         model = MODELS[canonical.name]
@@ -201,12 +222,9 @@ class RecordsStore:
                 sums[name] = f"{total:064x}"
         return digest_of(sums)
 
-    def _read(self, canonical: CanonicalTable, batch: int | None) -> pa.Table:
+    def _read(self, canonical: CanonicalTable, batch: int) -> pa.Table:
         rows: QuerySet[Recorded] = MODELS[canonical.name]._default_manager.using(self.alias)
-        if batch is None:
-            rows = rows.filter(superseded_by__isnull=True)
-        else:
-            rows = rows.filter(batch__lte=batch).filter(Q(superseded_by__isnull=True) | Q(superseded_by__gt=batch))
+        rows = rows.filter(batch__lte=batch).filter(Q(superseded_by__isnull=True) | Q(superseded_by__gt=batch))
         names = [column.name for column in canonical.columns]
         found = sorted(rows.values_list("row_key", *(f"c_{name}" for name in names)).iterator(chunk_size=10_000))
         schema = arrow_schema(canonical)

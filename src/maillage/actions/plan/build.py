@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from maillage.actions.book import Book
+from maillage.actions.plan.known import known_at
 from maillage.adapters.plans.store import save
 from maillage.adapters.rates.ecb import EcbRates
 from maillage.engine.plan import Plan, Progress, build, silent
@@ -35,19 +36,24 @@ def build_plan(
     policy: str = "",
     seed: int = 1,
     seconds: int = USUAL_SECONDS,
+    as_known: str = "",
     progress: Progress = silent,
 ) -> Built:
     """Compute and save the plan of ``as_of`` under the version of ``policy`` in force that day.
 
+    ``as_known`` names an earlier moment (see ``known_at``): records and sell-through that came in after it are not
+    looked at, so that the plan is the one that would have been built then, to the byte.
+
     Raises:
         MaillageError: if no version is in force, or an input cannot be used.
     """
+    known = known_at(book, as_known)
     loaded = policy_in_force(book, policy, as_of)
     plan = build(
         loaded,
         as_of,
-        book.records_state(),
-        book.ledger().reader(engine=book.settings.engine),
+        book.records_state(batch=known.batch),
+        book.ledger().reader(known.version, engine=book.settings.engine),
         EcbRates(),
         seed=seed,
         work=seconds * WORK_PER_SECOND,

@@ -10,3 +10,6 @@ book-settings-value = The setting “{ $name }” cannot be “{ $value }”. Al
 records-moved = The table { $table } changed between the check and the writing; nothing was written. Try again.
 records-no-batch = There is no batch number { $batch }. List the batches with “maillage intake batches”.
 book-no-state = The records with the digest { $digest }, from which this plan was made, are no longer at hand. Build the plan again.
+known-missing = The book knows no moment “{ $name }”. Give a day (YYYY-MM-DD), an instant (2026-10-01T12:30Z), a plan, or a batch; “maillage intake batches” and “maillage plan list” show them.
+known-ambiguous = Several begin with “{ $name }”: { $named }. Write more of the name.
+known-gone = The book no longer holds the records and the sell-through from which the plan { $plan } was made. Open the book in which it was built.

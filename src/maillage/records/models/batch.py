@@ -10,7 +10,7 @@ class Batch(models.Model):
 
     number = models.BigAutoField(primary_key=True)
     digest = models.CharField(max_length=64, unique=True)
-    """Of the batch's canonical content and the state before it: posting it again changes nothing."""
+    """Of the batch's canonical content and the digest of the batch before it: a chain, which shows what was cut."""
     table = models.CharField(max_length=40)
     file = models.CharField(max_length=400)
     sender = models.CharField(max_length=200, blank=True)
