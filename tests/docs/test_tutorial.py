@@ -70,10 +70,9 @@ def run(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
         return subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True, timeout=60).stdout
     monkeypatch.setattr(sys, "argv", [name, *words])
     out, error = io.StringIO(), io.StringIO()
+    # The command ends as a program does.
     with redirect_stdout(out), redirect_stderr(error), pytest.raises(SystemExit):
         main()
-        # An error ends the command by itself; without one it ends here.
-        sys.exit(0)
     return out.getvalue() or error.getvalue()
 
 

@@ -47,13 +47,13 @@ delivery-conflict = A line with this number is known with other content (documen
 delivery-overlap = Nothing of { $file } was taken in, because it covers days that are covered already. Check that its lines are new, then add --overlap.
 delivery-unknown-name = { $count ->
     [one] The column { $column } names “{ $first }”, which the table { $table } does not hold yet. Its lines are taken in; a rule that reads this record passes over them while it is missing. Take in { $table } too, or correct the name.
-   *[other] The column { $column } has { $count } names that the table { $table } does not hold yet: { $first }{ $count ->
+   *[other] The column { $column } has { $count } names that the table { $table } does not hold yet ({ $count ->
         [2] {""}
         [3] {""}
         [4] {""}
         [5] {""}
-       *[other] …
-    }. Their lines are taken in; a rule that reads these records passes over them while they are missing. Take in { $table } too, or correct the names.
+       *[other] {"for instance "}
+    }{ $first }). Their lines are taken in; a rule that reads these records passes over them while they are missing. Take in { $table } too, or correct the names.
 }
 delivery-column-line = line
 delivery-column-reasons = reasons

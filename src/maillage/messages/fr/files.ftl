@@ -47,18 +47,19 @@ delivery-conflict = Une ligne qui porte ce numéro est connue avec un autre cont
 delivery-overlap = Rien de { $file } n’a été repris, car il couvre des jours déjà couverts. Vérifiez qu’il s’agit bien de lignes nouvelles, puis ajoutez --overlap.
 delivery-unknown-name = { $count ->
     [one] La colonne { $column } nomme « { $first } », que la table { $table } ne contient pas encore. Ses lignes sont reprises ; une règle qui lit cette fiche les ignore tant qu’elle manque. Reprenez aussi { $table }, ou corrigez le nom.
-   *[other] La colonne { $column } contient { $count } noms que la table { $table } ne contient pas encore : { $first }{ $count ->
+   *[other] La colonne { $column } contient { $count } noms que la table { $table } ne contient pas encore ({ $count ->
         [2] {""}
         [3] {""}
         [4] {""}
         [5] {""}
-       *[other] …
-    }. Leurs lignes sont reprises ; une règle qui lit ces fiches les ignore tant qu’elles manquent. Reprenez aussi { $table }, ou corrigez les noms.
+       *[other] {"par exemple "}
+    }{ $first }). Leurs lignes sont reprises ; une règle qui lit ces fiches les ignore tant qu’elles manquent. Reprenez aussi { $table }, ou corrigez les noms.
 }
 delivery-column-line = ligne
 delivery-column-reasons = motifs
 delivery-head = { $file } → table { $table }, correspondance « { $mapping } », lu en { $encoding }
 delivery-read = { $read ->
+    [0] Aucune ligne lue
     [one] Une ligne lue
    *[other] { $read } lignes lues
 } : { $accepted ->
@@ -71,6 +72,7 @@ delivery-read = { $read ->
    *[other] { $quarantined } lignes en quarantaine
 }{ $left ->
     [0] {""}
+    [one] , une laissée de côté par la correspondance
    *[other] , { $left } laissées de côté par la correspondance
 }.
 delivery-book = Dans le carnet : { $fresh } nouvelles, { $replaced } remplacées, { $already } déjà là, { $repeated } répétées dans le fichier, { $conflicts } en conflit.

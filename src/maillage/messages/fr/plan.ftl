@@ -15,6 +15,7 @@ plan-summary-clusters = { $clusters_count ->
  }
 plan-summary-contacts = Contacts par partenaire : { $before } aujourd’hui, { $after } dans le plan ; multi-spécialistes : { $several_before }, puis { $several_after }.
 plan-summary-kept = { $kept } relations sur { $known } sont conservées ({ $share }) ; { $changed ->
+    [0] aucun partenaire ne change
     [one] un partenaire change
    *[other] { $changed } partenaires changent
  } d’interlocuteur principal.
