@@ -28,6 +28,9 @@ def runner(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
     def run(*words: str | Path, language: str = "en") -> Ended:
         monkeypatch.setattr(sys, "argv", ["maillage", "-l", language, *map(str, words)])
+        # Each run registers the commands, as a process of its own does: without this they would add up.
+        main.app.registered_commands.clear()
+        main.app.registered_groups.clear()
         status = 0
         try:
             main.main()

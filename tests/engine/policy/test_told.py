@@ -28,36 +28,36 @@ def fault(text: str) -> tuple[str, int, str]:
     return finding.code, finding.source.line, english
 
 
-@pytest.mark.parametrize(
-    ("more", "code", "line", "words"),
-    [
-        ("tires: []\n" + TIERS, "policy-word-unknown-near", 6, "tiers"),
-        ("", "policy-word-missing", 0, "tiers"),
-        ("tiers: base\n", "policy-wants-list", 6, "list"),
-        ("measures: {r: {sum: amont}}\n" + TIERS, "policy-not-one-of-near", 6, "amount"),
-        ("measures: {r: {smu: amount}}\n" + TIERS, "policy-measure-kind-near", 6, "sum"),
-        ("measures: {R: {sum: amount}}\n" + TIERS, "policy-name", 6, "lower case"),
-        ("measures: {r: {sum: amount, window: {trailing_months: 0}}}\n" + TIERS,
-         "policy-number-greater-than-equal", 6, "1"),
-        ("measures: {r: {sum: amount, window: {}}}\n" + TIERS, "policy-window-one", 6, "exactly one"),
-        ("measures: {r: {given: EUR}}\ntiers: [{tier: a}, {tier: b, admission: {measure: r, at_least: lots}}]\n",
-         "policy-amount", 7, "50 M EUR"),
-        ("measures: {r: {given: EUR}}\ntiers: [{tier: a}, {tier: b, admission: {measure: rr, at_least: 1}}]\n",
-         "policy-name-unknown-near", 7, "“r”"),
-        ("measures: {r: {given: EUR}}\ntiers: [{tier: a}, {tier: b, admission: {measure: r, at_least: 80 %}}]\n",
-         "policy-unit-mismatch", 7, "EUR"),
-        ("measures: {r: {given: EUR}}\ntiers: [{tier: a}, {tier: b, admission: {measure: r}}]\n",
-         "policy-test-form", 7, "at_least"),
-        ("tiers: [{tier: a}, {tier: b, admission: {some: 3, of: [{always: true}]}}]\n", "policy-some-of", 6, "3"),
-        ("tiers: [{tier: a}, {tier: b, admission: {alll: []}}]\n", "policy-condition-kind-near", 6, "all"),
-        ("tiers: [{tier: a}, {tier: a}]\n", "policy-name-twice", 6, "twice"),
-        ("measures: {a: {total: [b]}, b: {total: [a]}}\n" + TIERS, "policy-circle", 6, "circle"),
-        ("currency: USD\n" + TIERS, "policy-yaml-twice", 6, "line 5"),
-        ("tiers: [\n", "policy-yaml-syntax", 7, "YAML"),
-        ("\ttiers: 1\n", "policy-yaml-tab", 6, "spaces"),
-        ("extends: parent\n" + TIERS, "policy-parent-needed", 6, "parent"),
-    ],
-)  # fmt: skip
+TOLD = [
+    ("tires: []\n" + TIERS, "policy-word-unknown-near", 6, "tiers"),
+    ("", "policy-word-missing", 0, "tiers"),
+    ("tiers: base\n", "policy-wants-list", 6, "list"),
+    ("measures: {r: {sum: amont}}\n" + TIERS, "policy-not-one-of-near", 6, "amount"),
+    ("measures: {r: {smu: amount}}\n" + TIERS, "policy-measure-kind-near", 6, "sum"),
+    ("measures: {R: {sum: amount}}\n" + TIERS, "policy-name", 6, "lower case"),
+    ("measures: {r: {sum: amount, window: {trailing_months: 0}}}\n" + TIERS,
+     "policy-number-greater-than-equal", 6, "1"),
+    ("measures: {r: {sum: amount, window: {}}}\n" + TIERS, "policy-window-one", 6, "exactly one"),
+    ("measures: {r: {given: EUR}}\ntiers: [{tier: a}, {tier: b, admission: {measure: r, at_least: lots}}]\n",
+     "policy-amount", 7, "50 M EUR"),
+    ("measures: {r: {given: EUR}}\ntiers: [{tier: a}, {tier: b, admission: {measure: rr, at_least: 1}}]\n",
+     "policy-name-unknown-near", 7, "“r”"),
+    ("measures: {r: {given: EUR}}\ntiers: [{tier: a}, {tier: b, admission: {measure: r, at_least: 80 %}}]\n",
+     "policy-unit-mismatch", 7, "EUR"),
+    ("measures: {r: {given: EUR}}\ntiers: [{tier: a}, {tier: b, admission: {measure: r}}]\n",
+     "policy-test-form", 7, "at_least"),
+    ("tiers: [{tier: a}, {tier: b, admission: {some: 3, of: [{always: true}]}}]\n", "policy-some-of", 6, "3"),
+    ("tiers: [{tier: a}, {tier: b, admission: {alll: []}}]\n", "policy-condition-kind-near", 6, "all"),
+    ("tiers: [{tier: a}, {tier: a}]\n", "policy-name-twice", 6, "twice"),
+    ("measures: {a: {total: [b]}, b: {total: [a]}}\n" + TIERS, "policy-circle", 6, "circle"),
+    ("currency: USD\n" + TIERS, "policy-yaml-twice", 6, "line 5"),
+    ("tiers: [\n", "policy-yaml-syntax", 7, "YAML"),
+    ("\ttiers: 1\n", "policy-yaml-tab", 6, "spaces"),
+    ("extends: parent\n" + TIERS, "policy-parent-needed", 6, "parent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "code", "line", "words"), TOLD)
 def test_a_fault_says_where_and_what_to_write(more: str, code: str, line: int, words: str) -> None:
     found, at, sentence = fault(HEAD + more)
     assert (found, words in sentence) == (code, True), sentence

@@ -54,17 +54,31 @@ def _from_file(file: Path, as_of: date | None) -> LoadedPolicy:
     written = read_yaml(text, str(file)).value
     texts = {str(file): text}
     if written.get("extends") is not None:
-        # Only what the parents need: another file of the folder may be a draft that cannot be read yet.
-        texts |= {str(item): read_text(item) for item in _family(file, str(written["extends"]))}
+        # Only what the parents need: another file of the folder may be a draft that cannot be read yet. Where there is
+        # no such parent, all that can be read, to say which there are.
+        family = _family(file, str(written["extends"])) or [item for item in _beside(file) if _identified(item)]
+        texts |= {str(item): read_text(item) for item in family}
     library = PolicyLibrary.of(texts)
     (own,) = PolicyLibrary.of({str(file): text}).versions
     return library.version(own.name, own.version, as_of)
 
 
+def _beside(file: Path) -> list[Path]:
+    return [item for item in sorted(file.parent.glob("*.yaml")) if item != file]
+
+
+def _identified(file: Path) -> bool:
+    """Whether a file says which policy it is."""
+    try:
+        return bool(PolicyLibrary.of({str(file): read_text(file)}).names)
+    except MaillageError:
+        return False
+
+
 def _family(file: Path, parent: str) -> list[Path]:
     """Return the files beside ``file`` that hold versions of ``parent`` or of its own parents."""
     others = {}
-    for item in sorted(file.parent.glob("*.yaml")):
+    for item in _beside(file):
         try:
             others[item] = read_yaml(read_text(item), str(item)).value
         except MaillageError:
@@ -74,7 +88,7 @@ def _family(file: Path, parent: str) -> list[Path]:
     while wanted:
         name = wanted.pop()
         for item, value in others.items():
-            if value.get("policy") == name and item not in found and item != file:
+            if value.get("policy") == name and item not in found:
                 found.append(item)
                 if isinstance(value.get("extends"), str):
                     wanted.append(value["extends"])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from maillage.engine.kernel.reason import Fact, Finding, Severity
 from maillage.engine.policy.nearest import nearest
 from maillage.engine.policy.places import clause_of
 from maillage.engine.policy.text import Path, Written
+from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import NAME_PATTERN
 from maillage.engine.policy.types.conditions import CONDITION_KEYS
 from maillage.engine.policy.types.measures import MEASURE_KEYS
@@ -41,18 +42,18 @@ SHAPE: Final = frozenset({"list_type", "model_type", "dict_type", "is_instance_o
 PATTERNS: Final[Mapping[str, str]] = {
     NAME_PATTERN: "policy-name",
     r"^[A-Z]{3}$": "policy-currency-form",
-    r"^\d\d-\d\d$": "policy-wants-month-day",
+    r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": "policy-wants-month-day",
     r"^(count|ratio|points|hours|[A-Z]{3})$": "policy-unit-form",
 }
 
 
-def findings_of(error: ValidationError, written: Written) -> tuple[Finding, ...]:
-    """Return one finding for each fault, in the order of the file."""
+def findings_of(error: ValidationError, written: Written, root: type[BaseModel] = Policy) -> tuple[Finding, ...]:
+    """Return one finding for each fault, in the order of the file; ``root`` is the language (see ``words_at``)."""
     placed = [(path_of(details, written.value), details) for details in error.errors(include_url=False)]
     found: dict[tuple[Path, str], Finding] = {}
     for path, details in placed:
         if not _answered_deeper(path, details, placed):
-            finding = _finding(path, details, written)
+            finding = _finding(path, details, written, root)
             found.setdefault((path, "" if details["type"] in SHAPE else finding.code), finding)
     return tuple(sorted(found.values(), key=_by_place))
 
@@ -96,7 +97,7 @@ def _walks(value: Any, steps: list[str | int]) -> list[tuple[Any, Path, int]]:
     return reached
 
 
-def _finding(path: Path, details: ErrorDetails, written: Written) -> Finding:
+def _finding(path: Path, details: ErrorDetails, written: Written, root: type[BaseModel]) -> Finding:
     kind, context = details["type"], details.get("ctx") or {}
     place = written.place(path)
     facts: Facts_ = {"value": _shown(details["input"], place.value), "word": _last_word(path)}
@@ -105,7 +106,7 @@ def _finding(path: Path, details: ErrorDetails, written: Written) -> Finding:
         code = "policy-word-missing"
     elif kind == "extra_forbidden":
         place = written.word(path)
-        code = _suggest(facts, str(path[-1]), words_at(details["loc"][:-1]), "policy-word-unknown")
+        code = _suggest(facts, str(path[-1]), words_at(details["loc"][:-1], root), "policy-word-unknown")
     elif kind == "literal_error":
         code = _suggest(facts, str(facts["value"]), _expected(details), "policy-not-one-of")
     elif kind in ("condition_kind", "measure_kind"):

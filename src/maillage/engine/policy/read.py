@@ -172,7 +172,7 @@ class PolicyLibrary:
                 break
             if parent in [known.name for known in line]:
                 names = tuple(known.name for known in line)
-                facts: dict[str, Fact] = {"policy": item.name, "chain": (*names, parent)}
+                facts: dict[str, Fact] = {"policy": item.name, "chain": " → ".join((*names, parent))}
                 raise MaillageError(Finding(Severity.ERROR, "policy-extends-itself", facts, source=place))
             line.append(self._find(parent, day, place))
         resolved = line[-1].written

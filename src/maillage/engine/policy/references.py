@@ -18,6 +18,8 @@ from maillage.engine.policy.uses import Use, categories, measures_known, uses
 from maillage.engine.policy.walk import clauses, joined
 
 Sources = Mapping[str, Source]
+USUAL = ("CHF", "EUR", "GBP", "JPY", "USD")
+"""Of all currencies, those that a wrong code is most likely meant to be."""
 OVERALL, BY_PORTFOLIO = "tiers", "portfolio_tiers"
 
 
@@ -113,7 +115,7 @@ def _circles(policy: Policy) -> Iterator[Finding]:
         if circle and not done & set(circle):
             done.update(circle)
             path = start if start in (OVERALL, BY_PORTFOLIO) else f"measures/{start}"
-            yield error("policy-circle", path, names=(*circle, circle[0]))
+            yield error("policy-circle", path, names=" → ".join((*circle, circle[0])))
 
 
 def _edges(policy: Policy) -> dict[str, list[str]]:
@@ -156,7 +158,7 @@ def _currencies(policy: Policy) -> Iterator[Finding]:
     for path, clause in clauses(policy):
         for word, unit in _units_written(clause):
             if is_currency(unit) and unit not in known:
-                near = nearest(unit, known)
+                near = nearest(unit, USUAL) or nearest(unit, known)
                 code = "policy-currency-unknown-near" if near else "policy-currency-unknown"
                 yield error(code, joined(path, word), currency=unit, nearest=near)
 

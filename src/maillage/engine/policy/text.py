@@ -28,6 +28,7 @@ DEEPEST: Final = 60
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9_]{0,17})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9_]{0,17})\.[0-9]{1,12}")
+_STANDARD = "tag:yaml.org,2002:"
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -128,7 +129,7 @@ def _documents(text: str, file: str) -> Iterator[_Node]:
 def _node(event: yaml.NodeEvent, source: Source) -> _Node:
     tag = getattr(event, "tag", None)
     if tag is not None and tag != "!":
-        raise _refusal("policy-yaml-tag", source, {"tag": str(tag)})
+        raise _refusal("policy-yaml-tag", source, {"tag": str(tag).replace(_STANDARD, "!!")})
     if isinstance(event, yaml.ScalarEvent):
         source = Source(source.file, source.line, source.column, event.value)
         return _Node("scalar", source, event.value, plain=not event.style and tag is None)

@@ -63,8 +63,16 @@ policy-yaml-syntax = This is not valid YAML. Check the indentation, the colons, 
 policy-overridable-wider = “{ $path }” cannot be opened here: { $parent } does not leave it open. Remove it.
 policy-not-overridable = “{ $path }” may not be changed: { $parent } does not leave it open. It leaves open: { $open }.
 policy-name-twice = The name “{ $name }” stands twice in “{ $list }”. Give one of them another name.
-policy-name-unknown = “{ $name }” is not defined: there is no such { $kind } in this policy. Defined: { $known }.
-policy-name-unknown-near = “{ $name }” is not defined: there is no such { $kind } in this policy. Did you mean “{ $nearest }”?
+policy-name-unknown = “{ $name }” is not defined: there is no such { $kind ->
+    [line] line of business
+    [cluster] cluster rule
+   *[other] { $kind }
+} in this policy. Defined: { $known }.
+policy-name-unknown-near = “{ $name }” is not defined: there is no such { $kind ->
+    [line] line of business
+    [cluster] cluster rule
+   *[other] { $kind }
+} in this policy. Did you mean “{ $nearest }”?
 policy-tier-not-lower = “{ $name }” is not below “{ $tier }”: the conditions of a tier may ask only for lower ones. Name a lower tier.
 policy-circle = These measures lean on each other in a circle: { $names }. Break it.
 policy-unit-text = “{ $measure }” is a word, with which one cannot calculate. Name a measure that is a number.

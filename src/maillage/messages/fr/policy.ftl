@@ -63,15 +63,57 @@ policy-yaml-syntax = Ceci n’est pas du YAML valable. Vérifiez le décalage, l
 policy-overridable-wider = « { $path } » ne peut pas être ouvert ici : { $parent } ne le laisse pas ouvert. Ôtez-le.
 policy-not-overridable = « { $path } » ne peut pas être changé : { $parent } ne le laisse pas ouvert. Il laisse ouvert : { $open }.
 policy-name-twice = Le nom « { $name } » figure deux fois dans « { $list } ». Donnez un autre nom à l’un d’eux.
-policy-name-unknown = « { $name } » n’est pas défini : cette politique n’a pas de tel { $kind }. Définis : { $known }.
-policy-name-unknown-near = « { $name } » n’est pas défini : cette politique n’a pas de tel { $kind }. Vouliez-vous dire « { $nearest } » ?
+policy-name-unknown = « { $name } » n’est pas défini : cette politique n’a pas { $kind ->
+    [market] de marché
+    [line] de gamme
+    [trade] de métier
+    [technology] de technologie
+    [unit] d’entité
+    [territory] de territoire
+    [measure] de mesure
+    [attribute] d’attribut
+    [route] de circuit
+    [tier] de catégorie
+    [portfolio] de portefeuille
+    [decision] de décision
+    [cluster] de règle de cluster
+   *[other] de fonction
+} de ce nom. Définis : { $known }.
+policy-name-unknown-near = « { $name } » n’est pas défini : cette politique n’a pas { $kind ->
+    [market] de marché
+    [line] de gamme
+    [trade] de métier
+    [technology] de technologie
+    [unit] d’entité
+    [territory] de territoire
+    [measure] de mesure
+    [attribute] d’attribut
+    [route] de circuit
+    [tier] de catégorie
+    [portfolio] de portefeuille
+    [decision] de décision
+    [cluster] de règle de cluster
+   *[other] de fonction
+} de ce nom. Vouliez-vous dire « { $nearest } » ?
 policy-tier-not-lower = « { $name } » n’est pas sous « { $tier } » : une catégorie ne peut demander que des catégories plus basses. Nommez-en une plus basse.
 policy-circle = Ces mesures s’appuient l’une sur l’autre en rond : { $names }. Rompez le cercle.
 policy-unit-text = « { $measure } » est un mot, avec lequel on ne calcule pas. Nommez une mesure qui soit un nombre.
 policy-units-mixed = « { $measure } » mêle des mesures d’unités différentes : { $parts }. Ne combinez que des mesures de même unité.
 policy-unit-words = « { $measure } » est un mot et ne se compare pas à { $value }. Employez is ou in.
-policy-unit-mismatch = { $value } ne se compare pas à « { $measure } », compté en { $unit }. Écrivez la valeur dans cette unité.
-policy-unit-wanted = { $value } ne convient pas ici. Écrivez une valeur en { $unit }.
+policy-unit-mismatch = { $value } ne se compare pas à « { $measure } », compté en { $unit ->
+    [hours] heures
+    [count] nombre
+    [ratio] pourcentage
+    [points] points
+   *[other] { $unit }
+}. Écrivez la valeur dans cette unité.
+policy-unit-wanted = { $value } ne convient pas ici. Écrivez une valeur en { $unit ->
+    [hours] heures
+    [count] nombre
+    [ratio] pourcentage
+    [points] points
+   *[other] { $unit }
+}.
 policy-word-for-number = « { $measure } » est un nombre et ne se compare pas à des mots. Employez at_least, more_than, at_most ou less_than.
 policy-parent-needed = Cette politique hérite de « { $parent } », qui n’est pas à côté d’elle. Mettez le fichier du parent dans le même dossier.
 policy-version-unknown = Il n’y a pas de version { $version } de « { $policy } ». Versions : { $known }.
