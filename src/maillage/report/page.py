@@ -119,4 +119,7 @@ def _told(
          words.change(reasons.change(move.index)) if move.down else "")
         for move in moves.largest(found)
     ]  # fmt: skip
-    return {"kind": kind, "count": len(found), "counts": moves.counts(found), "rows": rows}
+    tallies = [moves.counts(found)]
+    if kind == "tier":
+        tallies = [moves.tier_counts(reasons.plan), *(tally for tally in tallies if len(tally) > 1)]
+    return {"kind": kind, "count": len(found), "tallies": tallies, "rows": rows}

@@ -26,47 +26,47 @@ class Reasons:
 
     def __init__(self, plan: Plan, records: RecordsState) -> None:
         """Ask about the partners of ``plan``, which was made of ``records``."""
-        self._plan, self._records = plan, records
+        self.plan, self._records = plan, records
         self._changes: dict[int, Reason | None] = {}
         self._tiers: dict[int, Reason] = {}
 
     @cached_property
     def ruled(self) -> TierRecords:
         """What is on record about tiers."""
-        return tier_records(self._records, self._plan.header.as_of)
+        return tier_records(self._records, self.plan.header.as_of)
 
     @cached_property
     def grouping(self) -> ClusterRecords:
         """What is on record about clusters."""
-        return cluster_records(self._records, self._plan.measures.partners, self._plan.header.as_of)
+        return cluster_records(self._records, self.plan.measures.partners, self.plan.header.as_of)
 
     @cached_property
     def serving(self) -> CoverageRecords:
         """What is on record about contacts."""
-        return coverage_records(self._records, self._plan.measures.partners, self._plan.header.as_of)
+        return coverage_records(self._records, self.plan.measures.partners, self.plan.header.as_of)
 
     def tier(self, index: int) -> Reason:
         """The whole reason of a partner's tier."""
-        plan = self._plan
+        plan = self.plan
         if index not in self._tiers:
             self._tiers[index] = explain(plan.policy, plan.measures, plan.tiers, self.ruled, index)
         return self._tiers[index]
 
     def change(self, index: int) -> Reason | None:
         """The smallest change that would alter a partner's tier, verified; None at the top."""
-        plan = self._plan
+        plan = self.plan
         if index not in self._changes:
             self._changes[index] = cheapest_change(plan.policy, plan.measures, plan.tiers, self.ruled, index)
         return self._changes[index]
 
     def cluster(self, index: int) -> Reason:
         """The whole reason of a partner's cluster, or of its having none."""
-        plan = self._plan
+        plan = self.plan
         return explain_cluster(plan.policy, plan.measures, plan.tiers, plan.clusters, self.grouping, index)
 
     def contact(self, index: int) -> Reason:
         """The whole reason of a partner's contacts."""
-        plan = self._plan
+        plan = self.plan
         known = (plan.policy, plan.measures, plan.tiers, plan.clusters, plan.coverage)
         return explain_contact(*known, self.serving, index)
 
@@ -74,11 +74,11 @@ class Reasons:
 
     def tier_told(self, index: int) -> Iterator[Reason]:
         """Yield what the tier rests on, then the clauses that it meets, or those of the tier that it lost."""
-        ladder = self._plan.tiers.overall
+        ladder = self.plan.tiers.overall
         basis, *listed = self.tier(index).parts
         if ladder.basis[index] != Basis.MEASURED:
             yield basis
-        if ladder.basis[index] == Basis.NO_CLUSTER and index in self._plan.clusters.refused:
+        if ladder.basis[index] == Basis.NO_CLUSTER and index in self.plan.clusters.refused:
             yield from self.refusal(index)
         elif ladder.held[index] > ladder.tier[index]:
             yield from leaves(listed[int(ladder.held[index] - max(int(ladder.tier[index]), 0))], holds=False)
@@ -88,7 +88,7 @@ class Reasons:
     def tier_missing(self, index: int) -> Iterator[Reason]:
         """Yield the clauses that keep a partner from the next tier."""
         listed = self.tier(index).parts[1:]
-        above = listed[1:] if int(self._plan.tiers.overall.tier[index]) >= 0 else listed
+        above = listed[1:] if int(self.plan.tiers.overall.tier[index]) >= 0 else listed
         if above:
             yield from leaves(above[0], holds=False)
 
@@ -96,14 +96,14 @@ class Reasons:
         """Yield what the partner shares with its cluster and what they make together, or why it has none."""
         whole = self.cluster(index)
         if not whole.holds:
-            yield from self.refusal(index) if index in self._plan.clusters.refused else [whole]
+            yield from self.refusal(index) if index in self.plan.clusters.refused else [whole]
             return
         wanted = ("cluster-by-exception", "cluster-apart", "cluster-shares-", "cluster-total-least")
         yield from (part for part in whole.parts if part.code.startswith(wanted))
 
     def refusal(self, index: int) -> Iterator[Reason]:
         """Yield what stood between a candidate and a cluster, and what would let it in."""
-        yield from self._plan.clusters.refused[index].parts[:_REFUSED]
+        yield from self.plan.clusters.refused[index].parts[:_REFUSED]
 
     def primary_told(self, index: int) -> Iterator[Reason]:
         """Yield who the primary contact is, the clauses by which its role takes the partner, and why this seat."""

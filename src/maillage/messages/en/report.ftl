@@ -136,8 +136,8 @@ report-map-tip = { $partners ->
     [one] one partner
    *[other] { $partners } partners
  }, { $hours } of { $capacity } a year
-report-shade-0 = up to 60%
-report-shade-1 = up to 80%
+report-shade-0 = up to 25%
+report-shade-1 = up to 50%
 report-shade-2 = up to 100%
 report-shade-3 = up to 120%: too much
 report-shade-4 = above 120%: far too much
@@ -233,6 +233,11 @@ report-moves-largest = { $count ->
 report-partner = Partner
 report-change = From, to
 report-why = Why
+report-tally = { $what }: { $count }
+report-tier-up = up
+report-tier-down = down
+report-tier-first = placed for the first time
+report-tier-lost = without tier from now on
 report-basis-measured = its measures say so
 report-basis-exception = an exception on record
 report-basis-term = below, but in mid-term
@@ -292,6 +297,7 @@ report-pin-cluster = stays in the cluster { $about }
 report-pin-together = stays with { $about }
 report-pin-apart = stays apart from { $about }
 report-pin-not-honoured = not honoured
+report-no-effect = without effect
 
 # Findings
 report-findings-text = { $count ->

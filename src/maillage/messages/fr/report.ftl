@@ -12,7 +12,13 @@ report-lead-contacts = { $partners } partenaires ont affaire à { $after } perso
 report-lead-tiers = { $moved ->
     [0] Aucun partenaire ne change de catégorie
     [one] Un partenaire change de catégorie ({ $up } monte, { $down } descend)
-   *[other] { $moved } partenaires changent de catégorie ({ $up } montent, { $down } descendent)
+   *[other] { $moved } partenaires changent de catégorie ({ $up ->
+        [one] { $up } monte
+       *[other] { $up } montent
+    }, { $down ->
+        [one] { $down } descend
+       *[other] { $down } descendent
+    })
  }{ $first ->
     [0] .
     [one]  ; un autre est classé pour la première fois.
@@ -136,8 +142,8 @@ report-map-tip = { $partners ->
     [one] un partenaire
    *[other] { $partners } partenaires
  }, { $hours } sur { $capacity } par an
-report-shade-0 = jusqu’à 60 %
-report-shade-1 = jusqu’à 80 %
+report-shade-0 = jusqu’à 25 %
+report-shade-1 = jusqu’à 50 %
 report-shade-2 = jusqu’à 100 %
 report-shade-3 = jusqu’à 120 % : trop
 report-shade-4 = plus de 120 % : beaucoup trop
@@ -233,6 +239,11 @@ report-moves-largest = { $count ->
 report-partner = Partenaire
 report-change = De, vers
 report-why = Pourquoi
+report-tally = { $what } : { $count }
+report-tier-up = montée
+report-tier-down = descente
+report-tier-first = premier classement
+report-tier-lost = perte de la catégorie
 report-basis-measured = ses mesures le disent
 report-basis-exception = dérogation enregistrée
 report-basis-term = en dessous, mais en cours de période
@@ -292,6 +303,7 @@ report-pin-cluster = reste dans le cluster { $about }
 report-pin-together = reste avec { $about }
 report-pin-apart = reste séparé de { $about }
 report-pin-not-honoured = non respectée
+report-no-effect = sans effet
 
 # Constats
 report-findings-text = { $count ->

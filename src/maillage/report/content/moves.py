@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,6 +24,7 @@ class Move:
     """What becomes of the partner at ``index``: ``old`` and ``new`` are terms, without name for none; ``why`` a code.
 
     ``down``: it loses a tier by its own measures, so that what would keep it there is worth telling.
+    ``plain``: a first placement in the lowest tier, which is worth counting only.
     """
 
     index: int
@@ -32,6 +34,7 @@ class Move:
     new: Term
     why: str
     down: bool = False
+    plain: bool = False
 
 
 def tier_moves(plan: Plan) -> list[Move]:
@@ -46,7 +49,8 @@ def tier_moves(plan: Plan) -> list[Move]:
     ])  # fmt: skip
     # A refusal tells what would let the partner in: no second remedy beside it.
     down = (ladder.tier < ladder.held) & (ladder.basis != Basis.NO_CLUSTER)
-    return [replace(move, down=bool(down[move.index])) for move in found]
+    plain = (ladder.held < 0) & (ladder.tier == 0) & (ladder.basis == Basis.MEASURED)
+    return [replace(move, down=bool(down[move.index]), plain=bool(plain[move.index])) for move in found]
 
 
 def cluster_moves(plan: Plan) -> list[Move]:
@@ -84,13 +88,24 @@ def basis_code(basis: int) -> str:
 
 
 def largest(moves: list[Move]) -> list[Move]:
-    """Return the moves that a page tells: of the largest partners by revenue."""
-    return sorted(moves, key=lambda move: (-(move.revenue.micro if move.revenue else 0), move.index))[:MOST_MOVES]
+    """Return the moves that a page tells: of the largest partners by revenue, those that go without saying left out."""
+    told = [move for move in moves if not move.plain]
+    return sorted(told, key=lambda move: (-(move.revenue.micro if move.revenue else 0), move.index))[:MOST_MOVES]
 
 
 def counts(moves: list[Move]) -> list[tuple[str, int]]:
     """Return how many moves have which kind of reason, the most frequent first."""
-    return sorted(Counter(move.why for move in moves).items(), key=lambda item: (-item[1], item[0]))
+    return _counted(move.why for move in moves)
+
+
+def tier_counts(plan: Plan) -> list[tuple[str, int]]:
+    """Return how many partners rise, fall, lose their tier, or are placed for the first time."""
+    found = plan.comparison.tier_move
+    return _counted(f"tier-{_word(TierMove(int(move)).name)}" for move in found[found != TierMove.SAME])
+
+
+def _counted(codes: Iterable[str]) -> list[tuple[str, int]]:
+    return sorted(Counter(codes).items(), key=lambda item: (-item[1], item[0]))
 
 
 def _moves(plan: Plan, found: list[tuple[int, Term, Term, str]]) -> list[Move]:

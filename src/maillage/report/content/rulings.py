@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from maillage.engine.kernel.period import valid_on
+from maillage.engine.kernel.period import add_months, valid_on
 from maillage.engine.kernel.reason import Finding, Term
 from maillage.engine.plan import Plan
 from maillage.engine.records.state import RecordsState
+from maillage.engine.tiers.records import in_force, tier_records
 
 _BROKEN = re.compile(r"-pin-(broken|impossible|conflict|unasked)$")
 """Findings that say of a pin that it is not honoured."""
+_IDLE = re.compile(r"(?P<stage>tier|cluster|coverage)-exception-(own|conflict|unknown|unmet|number)$")
+"""Findings that say of an exception that it has no effect."""
 _PRICED = re.compile(r"-(pin|pins|exception|decision)-(?!awaited)")
 """Findings about pins, exceptions and decisions: what they cost, and which have no effect."""
 _AHEAD = re.compile(r"^tier-(will-fall|decision-awaited)")
@@ -60,20 +64,45 @@ class Rulings:
 
 def rulings_of(plan: Plan, records: RecordsState) -> Rulings:
     """Return what people have ruled about partners of the plan, in force on its day."""
-    rows = {name: _in_force(plan, records, name) for name in ("decisions", "exceptions", "pins")}
-    broken = broken_pins(plan)
+    broken, idle = broken_pins(plan), _idle(plan)
     about = {"tier": "tier", "cluster": "cluster", "contacts": ""}
     kept = {"contact": "person", "cluster": "cluster", "together": "partner", "apart": "partner"}
     return Rulings(
-        tuple(_ruling(row, f"decision-{row['verdict']}", row["decision_id"], Term("decision", row["decision"]),
-                      row["grounds"]) for row in rows["decisions"]),
+        tuple(_decisions(plan, records)),
         tuple(_ruling(row, f"exception-{row['kind']}", row["exception_id"], Term(about[row["kind"]], row["value"]),
-                      row["reason"]) for row in rows["exceptions"]),
+                      row["reason"], holds=(row["kind"], row["partner"]) not in idle)
+              for row in _in_force(plan, records, "exceptions")),
         tuple(_ruling(row, f"pin-{row['kind']}", row["pin_id"], Term(kept[row["kind"]], row["target"]), row["reason"],
-                      holds=row["pin_id"] not in broken) for row in rows["pins"]),
+                      holds=row["pin_id"] not in broken) for row in _in_force(plan, records, "pins")),
         tuple(finding for finding in plan.findings if _PRICED.search(finding.code)),
         tuple(finding for finding in plan.findings if _AHEAD.search(finding.code)),
     )  # fmt: skip
+
+
+def _decisions(plan: Plan, records: RecordsState) -> Iterator[Ruling]:
+    """Yield the decisions, until the end that the policy sets where the record says none."""
+    as_of = plan.header.as_of
+    counted, _ = in_force(plan.policy, tier_records(records, as_of), as_of)
+    signed = {(one.decision, one.partner, one.grounds, one.author, one.approver) for one in counted.rulings}
+    months = {rule.decision: rule.valid_months for rule in plan.policy.decisions}
+    for row in _in_force(plan, records, "decisions"):
+        begins, lasts = row["valid_from"] or row["decided"], months.get(row["decision"])
+        if row["valid_to"] is None and lasts is not None:
+            row["valid_to"] = add_months(begins, lasts)
+        if valid_on(as_of, begins, row["valid_to"]):
+            key = (row["decision"], row["partner"], row["grounds"], row["author"], row["approver"])
+            yield _ruling(row, f"decision-{row['verdict']}", row["decision_id"], Term("decision", row["decision"]),
+                          row["grounds"], holds=key in signed)  # fmt: skip
+
+
+def _idle(plan: Plan) -> set[tuple[str, str]]:
+    """Return (kind, partner) of the exceptions that have no effect."""
+    kinds = {"tier": "tier", "cluster": "cluster", "coverage": "contacts"}
+    return {
+        (kinds[found["stage"]], finding.subject.name)
+        for finding in plan.findings
+        if finding.subject is not None and (found := _IDLE.match(finding.code))
+    }
 
 
 def _in_force(plan: Plan, records: RecordsState, name: str) -> list[dict[str, Any]]:
@@ -84,7 +113,9 @@ def _in_force(plan: Plan, records: RecordsState, name: str) -> list[dict[str, An
     return sorted(listed, key=lambda row: str(row[table.column_names[0]]))
 
 
-def _ruling(row: dict[str, Any], kind: str, number: str, about: Term, reason: str, *, holds: bool = True) -> Ruling:
+def _ruling(
+    row: dict[str, Any], kind: str, number: str, about: Term, reason: str | None, *, holds: bool = True
+) -> Ruling:
     ends = row["valid_to"]
     return Ruling(
         kind,
@@ -94,6 +125,6 @@ def _ruling(row: dict[str, Any], kind: str, number: str, about: Term, reason: st
         reason or "",
         Term("person", row["author"] or ""),
         Term("person", row.get("approver") or ""),
-        ends - timedelta(days=1) if isinstance(ends, date) else None,
+        ends - timedelta(days=1) if ends is not None else None,
         holds,
     )

@@ -9,7 +9,7 @@ from maillage.engine.kernel.reason import Term
 from maillage.engine.plan import Plan
 from maillage.report.content.headline import part
 
-STEPS = (60, 80, 100, 120)
+STEPS = (25, 50, 100, 120)
 """Shades of the map change at so many per cent of the territory's capacity."""
 
 

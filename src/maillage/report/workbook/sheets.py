@@ -98,7 +98,7 @@ def ruling_rows(material: Material, words: Words) -> Iterator[Row]:
                    words.label(item.kind, about=words.term(item.about)), item.reason,
                    words.term(item.author) if item.author.name else "",
                    words.term(item.approver) if item.approver.name else "", item.until,
-                   "" if item.holds else words.label("pin-not-honoured"))  # fmt: skip
+                   "" if item.holds else words.label("pin-not-honoured" if kind == "pin" else "no-effect"))  # fmt: skip
 
 
 def finding_rows(material: Material, words: Words) -> Iterator[Row]:
