@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from typing import cast
 
 import typer
 
-from maillage.cli.state import choose, screen_of
+from maillage.cli.help import asked_language, translate
+from maillage.cli.state import choose, language_of, screen_of
 from maillage.engine.kernel.reason import MaillageError
+from maillage.messages.format import Language
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -26,10 +29,11 @@ def _options(
 
 
 def _register() -> None:
-    from maillage.cli import book, demo, intake, plan, policy
+    from maillage.cli import book, demo, intake, mapping, plan, policy
 
     app.command("init")(book.init)
     app.add_typer(policy.app, name="policy")
+    app.add_typer(mapping.app, name="mapping")
     app.add_typer(intake.app, name="intake")
     app.add_typer(plan.app, name="plan")
     app.command("explain")(plan.explain_command)
@@ -39,8 +43,10 @@ def _register() -> None:
 def main() -> None:
     """Run the command line; a known problem ends with its sentences and status 1, an interruption with 130."""
     _register()
+    command = typer.main.get_command(app)
+    translate(command, cast(Language, asked_language(sys.argv[1:]) or language_of()))
     try:
-        app()
+        command()
     except MaillageError as error:
         screen_of().findings(error.findings, problems=True)
         sys.exit(1)

@@ -193,8 +193,8 @@ def test_one_row_for_each_of_several_values() -> None:
 
 def test_every_reason_has_its_sentence_in_both_languages() -> None:
     facts = dict.fromkeys(("value", "column", "decimal", "formats", "allowed", "first", "end", "pattern", "join"), "x")
-    kinds = ("required", "number", "decimals", "large", "date", "text", "code", "currency", "country", "boolean", "siren",
-             "siret", "vat", "sign", "period", "parse", "lookup", "join-missing")  # fmt: skip
+    kinds = ("required", "number", "decimals", "large", "date", "text", "code", "currency", "country", "boolean",
+             "siren", "siret", "vat", "sign", "period", "parse", "lookup", "join-missing")  # fmt: skip
     for kind in kinds:
         for language in ("fr", "en"):
             assert sentence(f"intake-{kind}", facts | {"digits": 4}, language)

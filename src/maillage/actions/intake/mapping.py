@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from maillage.actions.files import read_text
 from maillage.engine.intake.check import check_mapping
+from maillage.engine.intake.mapping import mapping_schema
 from maillage.engine.intake.read import LoadedMapping, read_mapping
 from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity
 
@@ -25,7 +27,12 @@ def find(folder: Path, mapping: str) -> tuple[LoadedMapping, tuple[Finding, ...]
             facts: dict[str, Fact] = {"mapping": mapping, "folder": str(folder), "known": known}
             raise MaillageError(Finding(Severity.ERROR, "delivery-no-mapping", facts))
     loaded = read_mapping(read_text(file), str(file))
-    findings = check_mapping(loaded.mapping)
+    findings = check_mapping(loaded.mapping, loaded.sources)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise MaillageError(*findings)
     return loaded, findings
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of mappings."""
+    return dict(mapping_schema())

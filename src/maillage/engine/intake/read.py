@@ -32,5 +32,5 @@ def read_mapping(text: str, file: str) -> LoadedMapping:
     try:
         mapping = IntakeMapping.model_validate(written.value)
     except ValidationError as error:
-        raise MaillageError(*findings_of(error, written)) from None
+        raise MaillageError(*findings_of(error, written, IntakeMapping)) from None
     return LoadedMapping(mapping, digest_of(mapping.model_dump(mode="json", by_alias=True)), written)

@@ -6,32 +6,31 @@ import types
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import Tag
+from pydantic import BaseModel, Tag
 
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.base import Clause
 
 
-def words_at(location: Sequence[str | int]) -> tuple[str, ...]:
-    """Return the words that may stand at a location of a policy (as pydantic writes it), in the language's order.
+def words_at(location: Sequence[str | int], root: type[BaseModel] = Policy) -> tuple[str, ...]:
+    """Return the words that may stand at a location (as pydantic writes it), in the language's order.
 
-    Empty where the location holds no clause.
+    ``root`` is the whole: a policy, or another language of the same build. Empty where the location holds no clause.
     """
-    found: list[Any] = [Policy]
+    found: list[Any] = [root]
     for step in location:
         found = [inner for kind in found for inner in _inside(kind, step)]
-    clauses = [kind for kind in found if isinstance(kind, type) and issubclass(kind, Clause)]
+    clauses = [kind for kind in found if isinstance(kind, type) and issubclass(kind, BaseModel)]
     return tuple(dict.fromkeys(word for clause in clauses for word in words_of(clause)))
 
 
-def words_of(clause: type[Clause]) -> tuple[str, ...]:
+def words_of(clause: type[BaseModel]) -> tuple[str, ...]:
     """Return the words of one clause as they are written."""
     return tuple(info.alias or name for name, info in clause.model_fields.items())
 
 
 def _inside(kind: Any, step: str | int) -> Iterator[Any]:
     """Yield what stands at ``step`` of a type; a step that only names a member of a union stays where it is."""
-    if isinstance(kind, type) and issubclass(kind, Clause):
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
         for name, info in kind.model_fields.items():
             if (info.alias or name) == step:
                 yield from members(info.annotation)
