@@ -245,7 +245,7 @@ def walked(reason: Reason) -> Iterator[Reason]:
     ("partner", "words"),
     [
         ("AW00000599", ("Key account", "Stephen Jiang")),
-        ("AW00000003", ("Preferred", "preferred-warehouse", "Group manager")),
+        ("AW00000003", ("Preferred", "warehouse", "Group manager")),
         ("AW00000001", ("Dormant", "Pamela Ansman-Wolfe")),
     ],
 )
