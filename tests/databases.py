@@ -68,10 +68,19 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
         yield f"sqlite:///{file}"
         return
-    url, name = request.getfixturevalue("postgres_url"), f"test_{uuid.uuid4().hex}"
-    _run(url, f'CREATE DATABASE "{name}" TEMPLATE "{request.getfixturevalue("postgres_template")}"')
-    yield _sibling(url, name)
-    _run(url, f'DROP DATABASE "{name}" WITH (FORCE)')
+    with postgres_url_of(request.getfixturevalue("postgres_url"), request.getfixturevalue("postgres_template")) as url:
+        yield url
+
+
+@contextmanager
+def postgres_url_of(url: str, template: str) -> Iterator[str]:
+    """Make a database beside the one at ``url``, of a template where one is named; yield its address."""
+    name = f"test_{uuid.uuid4().hex}"
+    _run(url, f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{template}"' if template else ""))
+    try:
+        yield _sibling(url, name)
+    finally:
+        _run(url, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _run(url: str, statement: str) -> None:

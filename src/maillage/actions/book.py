@@ -13,7 +13,7 @@ import django
 import pyarrow as pa
 import yaml
 from django.conf import settings
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from maillage.actions.files import read_text
 from maillage.adapters.warehouse.ledger import Ledger
@@ -38,7 +38,10 @@ class BookSettings:
 
 
 class Book:
-    """An open book. Make a new one with ``maillage.actions.init``."""
+    """An open book. Make a new one with ``maillage.actions.init``.
+
+    A database that the settings name gets its tables when the records are first asked for.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Open the book in ``folder``.
@@ -49,6 +52,7 @@ class Book:
         self.folder = folder
         self.settings = read_settings(folder)
         self._alias = connect(folder, self.settings.database)
+        self._ready = False
 
     @property
     def policies(self) -> Path:
@@ -75,11 +79,25 @@ class Book:
         return Ledger(self.folder / "ledger")
 
     def records(self) -> Any:
-        """Return the records store of this book (``maillage.records.store.RecordsStore``)."""
+        """Return the records store of this book (``maillage.records.store.RecordsStore``), its tables made if need be.
+
+        Raises:
+            MaillageError: if the database cannot be reached or used (``book-database``).
+        """
         # Models can be imported only once Django is set up, which opening a book does.
         from maillage.records.store import RecordsStore
 
-        return RecordsStore(self._alias)
+        store = RecordsStore(self._alias)
+        if not self._ready:
+            try:
+                if not store.is_prepared():
+                    store.prepare()
+            except DatabaseError as error:
+                place = "maillage.yaml" if self.settings.database else str(self.folder / "records.sqlite3")
+                facts = {"place": place, "reason": str(error).strip().partition("\n")[0]}
+                raise MaillageError(Finding(Severity.ERROR, "book-database", facts)) from None
+            self._ready = True
+        return store
 
     def records_state(self, wanted: str = "", *, batch: int | None = None) -> RecordsState:
         """Return the records of now, those that a plan names (a digest), or those after a batch (0: before the first).

@@ -60,6 +60,10 @@ class RecordsStore:
         """Name the database; nothing is opened yet."""
         self.alias = alias
 
+    def is_prepared(self) -> bool:
+        """Whether the tables are there."""
+        return Batch._meta.db_table in connections[self.alias].introspection.table_names()
+
     def prepare(self) -> None:
         """Create or bring up to date the tables."""
         call_command("migrate", database=self.alias, verbosity=0, interactive=False)

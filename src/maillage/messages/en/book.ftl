@@ -13,3 +13,4 @@ book-no-state = The records with the digest { $digest }, from which this plan wa
 known-missing = The book knows no moment “{ $name }”. Give a day (YYYY-MM-DD), an instant (2026-10-01T12:30Z), a plan, or a batch; “maillage intake batches” and “maillage plan list” show them.
 known-ambiguous = Several begin with “{ $name }”: { $named }. Write more of the name.
 known-gone = The book no longer holds the records and the sell-through from which the plan { $plan } was made. Open the book in which it was built.
+book-database = The database of the book cannot be used ({ $place }): { $reason } Check its address, that it runs, and that you may write to it.

@@ -13,3 +13,4 @@ book-no-state = L’état des fiches { $digest }, dont ce plan est tiré, n’es
 known-missing = Le carnet ne connaît pas de moment « { $name } ». Donnez une date (AAAA-MM-JJ), un instant (2026-10-01T12:30Z), un plan, ou une livraison ; « maillage intake batches » et « maillage plan list » les montrent.
 known-ambiguous = Plusieurs noms commencent par « { $name } » : { $named }. Écrivez davantage du nom.
 known-gone = Le carnet n’a plus les fiches et les ventes dont le plan { $plan } a été tiré. Ouvrez le carnet dans lequel il a été construit.
+book-database = La base de données du carnet ne peut pas être utilisée ({ $place }) : { $reason } Vérifiez son adresse, qu’elle tourne, et que vous pouvez y écrire.

@@ -46,11 +46,10 @@ FOR EACH STATEMENT EXECUTE FUNCTION records_insert_only('{free}')
 
 def hold(apps: Any, schema_editor: Any) -> None:
     """Create the triggers of the database at hand."""
+    statements = [SQLITE_UPDATE, SQLITE_ONCE, SQLITE_DELETE]
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(POSTGRES_FUNCTION)
-        statements = (POSTGRES_ROWS, POSTGRES_TRUNCATE)
-    else:
-        statements = (SQLITE_UPDATE, SQLITE_ONCE, SQLITE_DELETE)
+        statements = [POSTGRES_ROWS, POSTGRES_TRUNCATE]
     for words in tables(apps):
         for statement in statements:
             schema_editor.execute(statement.format(**words))
