@@ -16,6 +16,8 @@ _ACTIVE: Final = re.compile(r"(?i)vbaproject|(^|/)activex/|(^|/)embeddings/|(^|/
 _LINKED: Final = re.compile(r"(?i)(^|/)externallinks/")
 _MACRO_TYPE: Final = re.compile(rb"(?i)macroEnabled")
 _ENTITIES: Final = re.compile(rb"<!(DOCTYPE|ENTITY)")
+_OUTSIDE: Final = re.compile(r"^[/\\]|^[A-Za-z]:|\\|(^|/)\.\.?(/|$)")
+"""A name that would leave the archive, were it ever written to disk; here none is."""
 _OVERLAP: Final = 16
 
 
@@ -42,8 +44,16 @@ def _check_parts(parts: list[zipfile.ZipInfo], size: int, limits: Limits) -> Non
     names = {part.filename for part in parts}
     if "[Content_Types].xml" not in names or not any(name.lower().startswith("xl/workbook") for name in names):
         raise Fault("files-not-workbook")
-    if len(parts) > limits.entries or len(names) < len(parts):
+    if len(parts) > limits.entries:
         raise Fault("files-parts", facts={"parts": len(parts), "most": limits.entries})
+    seen: set[str] = set()
+    for part in parts:
+        # Programs take either of two parts of one name, and capitals for small letters: each would read another table.
+        if part.filename.lower() in seen:
+            raise Fault("files-part-twice", facts={"part": shown(part.filename)})
+        seen.add(part.filename.lower())
+        if _OUTSIDE.search(part.filename):
+            raise Fault("files-part-name", facts={"part": shown(part.filename)})
     # zipfile never unpacks a part beyond the size that is declared here.
     total = sum(part.file_size for part in parts)
     if total > limits.expanded or total > limits.ratio * size:

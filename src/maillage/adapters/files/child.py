@@ -5,10 +5,12 @@ It sets its own limits before it loads what reads, and hands over ``table.arrow`
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import resource
+import stat
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -29,7 +31,9 @@ def main(job: Path, out: Path) -> None:
         told = {name: getattr(fault, name) for name in ("code", "line", "column", "value", "facts")}
         report = {"faults": [told]}
     except MemoryError:
-        report = {"faults": [_bare("files-memory", limits.memory)]}
+        report = {"faults": [_bare("files-memory", {"most": limits.memory // (1024 * 1024)})]}
+    except OSError as error:
+        report = {"faults": [_bare("files-unreadable", {"reason": os.strerror(error.errno or errno.EIO)})]}
     (out / "report.json").write_text(json.dumps(report), encoding="utf-8")
 
 
@@ -46,8 +50,8 @@ def confine(limits: Limits) -> None:
         resource.setrlimit(kind, (bound, bound))
 
 
-def _bare(code: str, memory: int) -> dict[str, Any]:
-    return {"code": code, "line": 0, "column": 0, "value": "", "facts": {"most": memory // (1024 * 1024)}}
+def _bare(code: str, facts: dict[str, Any]) -> dict[str, Any]:
+    return {"code": code, "line": 0, "column": 0, "value": "", "facts": facts}
 
 
 def _read(path: Path, source: dict[str, Any], limits: Limits, out: Path) -> dict[str, Any]:
@@ -74,8 +78,11 @@ def _read(path: Path, source: dict[str, Any], limits: Limits, out: Path) -> dict
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     """Return the whole file, once it has stopped growing."""
-    with path.open("rb") as file:
+    # Without waiting: a pipe that took the file's place meanwhile would never open.
+    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123 - a descriptor, not a path
         before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise Fault("files-no-file")
         if before.st_size > limits.bytes:
             raise Fault("files-big", facts={"size": before.st_size, "most": limits.bytes})
         data = file.read(before.st_size + 1)

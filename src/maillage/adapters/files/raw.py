@@ -56,7 +56,7 @@ def read_raw(path: Path, source: Form, *, limits: Limits = DEFAULT_LIMITS) -> Ra
             line, column and value.
     """
     if not path.is_file():
-        raise MaillageError(Finding(Severity.ERROR, "file-missing", {"file": str(path)}))
+        raise _refused(path, "files-no-file") if path.exists() else _missing(path)
     form = source.model_dump(mode="json")
     with tempfile.TemporaryDirectory(prefix="maillage-") as folder:
         out = Path(folder)
@@ -91,6 +91,10 @@ def _run(path: Path, job: Path, out: Path, limits: Limits) -> dict[str, Any]:
     if any(word in ended.stderr for word in _NO_MEMORY):
         raise _refused(path, "files-memory", most=limits.memory // MEBIBYTE)
     raise _refused(path, "files-reader-ended", status=ended.returncode)
+
+
+def _missing(path: Path) -> MaillageError:
+    return MaillageError(Finding(Severity.ERROR, "file-missing", {"file": str(path)}))
 
 
 def _refused(path: Path, code: str, **facts: Fact) -> MaillageError:

@@ -6,11 +6,13 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Final
 
 import defusedxml
 import openpyxl
 import pyarrow as pa
+from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml import DEFUSEDXML
 
 from maillage.adapters.files import archive
@@ -20,6 +22,8 @@ from maillage.adapters.files.header import named
 from maillage.adapters.files.limits import Limits
 
 _DIGITS: Final = Decimal(10) ** 15
+_LAST_ROW: Final = 1 << 20
+"""No spreadsheet has more rows."""
 Cells = list[tuple[str, str]]
 """Text of each cell, and what kind it is (openpyxl's letter)."""
 
@@ -51,44 +55,60 @@ def read(data: bytes, source: dict[str, Any], limits: Limits) -> tuple[pa.Table,
 
 
 def _sheet(book: Any, wanted: str) -> Any:
+    """Return the sheet by name, else the first one that a person sees; a hidden one only where it is named."""
     names = [sheet.title for sheet in book.worksheets]
     if wanted and wanted not in names:
         raise Fault("files-sheet", value=wanted, facts={"sheet": wanted, "known": names})
-    if not names:
+    if wanted:
+        return book[wanted]
+    seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if not seen:
         raise Fault("files-empty")
-    sheet = book[wanted or names[0]]
-    # What a file declares as its dimensions may be anything: only cells that are there count.
-    sheet.reset_dimensions()
-    return sheet
+    return seen[0]
 
 
 def _rows(sheet: Any, mark: str, limits: Limits) -> Iterator[tuple[int, Cells]]:
-    cells = 0
-    for at, row in enumerate(sheet.iter_rows(), 1):
+    """Every row that holds a value, with its number: openpyxl's own rows leave out what stands in a wrong order."""
+    cells = last = 0
+    for at, found in _parsed(sheet):
+        places = [cell["column"] for cell in found]
+        in_order = all(left < right for left, right in pairwise(places))
+        if not last < at <= _LAST_ROW or not in_order or any(cell["row"] != at for cell in found):
+            raise Fault("files-workbook-order", at)
+        last = at
         if at > limits.rows:
             raise Fault("files-rows", facts={"most": limits.rows})
-        made = [(_text(cell.value, mark), _kind(cell)) for cell in row]
-        while made and not made[-1][0]:
-            made.pop()
-        cells += len(row)
+        made = {cell["column"]: (_text(cell["value"], mark), _kind(cell)) for cell in found}
+        width = max((column for column, (text, _) in made.items() if text), default=0)
+        cells += max(width, len(found))
         if cells > limits.cells:
             raise Fault("files-cells", facts={"most": limits.cells})
-        if len(made) > limits.columns:
-            raise Fault("files-columns", at, limits.columns + 1, "",
-                        {"columns": len(made), "most": limits.columns})  # fmt: skip
-        for column, (text, _) in enumerate(made, 1):
+        if width > limits.columns:
+            raise Fault("files-columns", at, limits.columns + 1, "", {"columns": width, "most": limits.columns})
+        for column, (text, _) in made.items():
             if len(text) > limits.cell:
                 raise Fault("files-cell-long", at, column, shown(text), {"most": limits.cell, "name": str(column)})
-        if made:
-            yield at, made
+        if width:
+            yield at, [made.get(column, ("", "n")) for column in range(1, width + 1)]
 
 
-def _kind(cell: Any) -> str:
-    if isinstance(cell.value, str) and cell.data_type == "d":
+def _parsed(sheet: Any) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    book = sheet.parent
+    # A dictionary, not a list: a string of number -1 is not the last one.
+    strings: Any = dict(enumerate(sheet._shared_strings))
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(source, strings, data_only=False, epoch=book.epoch, date_formats=book._date_formats,
+                                 timedelta_formats=book._timedelta_formats)  # fmt: skip
+        yield from parser.parse()
+
+
+def _kind(cell: dict[str, Any]) -> str:
+    value, kind = cell["value"], str(cell["data_type"])
+    if isinstance(value, str) and kind == "d":
         return "e"
-    if cell.data_type == "n" and not isinstance(cell.value, bool) and isinstance(cell.value, int | float):
-        return "long" if abs(Decimal(repr(cell.value))) >= _DIGITS else "n"
-    return str(cell.data_type)
+    if kind == "n" and not isinstance(value, bool) and isinstance(value, int | float):
+        return "long" if abs(Decimal(repr(value))) >= _DIGITS else "n"
+    return kind
 
 
 def _text(value: Any, mark: str) -> str:

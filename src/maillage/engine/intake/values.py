@@ -21,6 +21,8 @@ from maillage.engine.intake.rows import Refusals, flags, mapped
 from maillage.engine.records.columns import Column, ColumnType
 
 _LONGEST: Final = 500
+_SHORTENED: Final = r"^[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{1,3}$|^[0-9]{8,}\.0$"
+"""What becomes of a long identifier that a spreadsheet or a program has taken for a number."""
 _TRUE: Final = frozenset({"true", "yes", "1", "oui", "vrai", "o", "y"})
 _FALSE: Final = frozenset({"false", "no", "0", "non", "faux", "n"})
 _CURRENCIES: Final = frozenset(item.alpha_3 for item in pycountry.currencies)
@@ -54,6 +56,9 @@ def value_of(
     wrong = flags(pc.is_null(found)) & ~empty
     facts = {"allowed": list(column.choices)} if column.choices else {}
     refusals.add(table, wrong, f"intake-{column.type.value}", named, texts, **facts)
+    if column.type is ColumnType.TEXT and _may_be_shortened(texts):
+        shortened = flags(pc.match_substring_regex(texts, _SHORTENED))
+        refusals.add(table, shortened, "intake-shortened", named, texts)
     found = pc.if_else(pc.equal(found, ""), pa.scalar(None, pa.string()), found)
     return pc.equal(found, "true") if column.type is ColumnType.BOOLEAN else found
 
@@ -99,6 +104,13 @@ def _plain(texts: pa.Array) -> pa.Array:
         return text if len(text) <= _LONGEST and text.isprintable() else None
 
     return pc.if_else(fine, texts, mapped(pc.if_else(fine, "", texts), check))
+
+
+def _may_be_shortened(texts: pa.Array) -> bool:
+    """Whether it is worth a look: the bytes of all texts together hold a mark of such a number."""
+    data = texts.buffers()[2]
+    together = data.to_pybytes() if data is not None else b""
+    return any(mark in together for mark in (b"E+", b"e+", b".0"))
 
 
 def _choice(column: Column) -> _Check:

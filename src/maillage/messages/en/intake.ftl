@@ -17,3 +17,4 @@ intake-parse = “{ $value }” does not match { $pattern }. Correct the cell, o
 intake-lookup = “{ $value }” is not in the table of words. Add it to the lookup in the mapping, or say what an unknown word becomes (“otherwise”, “unknown”).
 intake-join-missing = The joined file “{ $join }” does not know “{ $value }”. Complete that file, or correct the cell.
 intake-join-twice = In the joined file { $file } the key “{ $key }” stands several times. Say in the mapping which row counts (“versions” of the join “{ $join }”).
+intake-shortened = “{ $value }” is what a spreadsheet or a program makes of an identifier that it takes for a number: digits may be lost. Format the column as text, and enter the identifier again.

@@ -17,3 +17,4 @@ intake-parse = « { $value } » ne correspond pas à { $pattern }. Corrigez la
 intake-lookup = « { $value } » ne figure pas dans la table de mots. Ajoutez-le à « lookup » dans le mapping, ou dites ce que devient un mot inconnu (« otherwise », « unknown »).
 intake-join-missing = Le fichier joint « { $join } » ne connaît pas « { $value } ». Complétez ce fichier, ou corrigez la cellule.
 intake-join-twice = Dans le fichier joint { $file }, la clé « { $key } » figure plusieurs fois. Dites dans le mapping quelle ligne compte (« versions » de la jointure « { $join } »).
+intake-shortened = « { $value } » est ce qu’un tableur ou un programme fait d’un identifiant qu’il prend pour un nombre : des chiffres peuvent être perdus. Mettez la colonne au format texte, et saisissez de nouveau l’identifiant.
