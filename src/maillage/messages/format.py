@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from babel.dates import format_date
@@ -22,12 +22,13 @@ LOCALES: dict[str, str] = {"fr": "fr_FR", "en": "en_GB"}
 _WORDS = {
     "fr": {
         "hours": "h",
+        "point": "point",
         "points": "points",
         True: "oui",
         False: "non",
         None: "inconnu",
     },
-    "en": {"hours": "h", "points": "points", True: "yes", False: "no", None: "unknown"},
+    "en": {"hours": "h", "point": "point", "points": "points", True: "yes", False: "no", None: "unknown"},
 }
 _SCALES = ((Decimal(10**9), "G"), (Decimal(10**6), "M"), (Decimal(10**3), "k"))
 
@@ -51,25 +52,30 @@ def format_fact(fact: Fact, language: Language, glossary: Glossary) -> str | int
 
 
 def format_quantity(quantity: Quantity, language: Language) -> str:
-    """Write a quantity in full precision where it is short, else to the unit: ``612 345 €``, ``52.3 %``, ``12``."""
+    """Write a quantity in full precision where it is short, else cut at the unit: ``612 345 €``, ``52.3 %``, ``12``.
+
+    Cut, not rounded: a value that nearly reaches a threshold must not look as if it did.
+    """
     locale, value = LOCALES[language], quantity.value
     if quantity.is_money:
         whole = value == value.to_integral_value() or abs(value) >= 1000
-        shown = value.quantize(Decimal(1), rounding=ROUND_HALF_UP) if whole else value
+        shown = value.quantize(Decimal(1), rounding=ROUND_DOWN) if whole else value
         text: str = format_currency(shown, quantity.unit, locale=locale, currency_digits=not whole,
                                     format=None if not whole else _whole_currency(locale))  # fmt: skip
         return text
     if quantity.unit == RATIO:
+        cut = value.quantize(Decimal("0.0001"), rounding=ROUND_DOWN)
         return str(
             format_percent(
-                value,
-                format="#,##0.##\u202f%" if language == "fr" else "#,##0.##%",
+                cut or value,
+                format="#,##0.####\u202f%" if language == "fr" else "#,##0.####%",
                 locale=locale,
             )
         )
     number = str(format_decimal(value, format="#,##0.######", locale=locale))
     if quantity.unit in (HOURS, POINTS):
-        return f"{number}\u00a0{_WORDS[language][quantity.unit]}"
+        one = quantity.unit == POINTS and (abs(value) == 1 or (language == "fr" and abs(value) < 2))
+        return f"{number}\u00a0{_WORDS[language]['point' if one else quantity.unit]}"
     return number
 
 

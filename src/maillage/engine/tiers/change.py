@@ -28,8 +28,8 @@ Direction = Literal["rise", "keep", "fall"]
 Enough = Callable[[int], bool]
 """Whether a rank is what is looked for."""
 
-_TRIED: Final = 48
-"""How many ways are tried at most in one direction."""
+_AT_ONCE: Final = 60
+"""How many values are tried at once."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def cheapest_changes(
         ways = search.up(target, most)
         found += [search.change(direction, target, way, by or search.end_of_window(way)) for way in ways]
     if measured > 0 and measured == given:
-        found += [search.change("fall", search.trial.rank_with(way), way, None) for way in search.down(measured)]
+        found += [search.change("fall", search.trial.ranks_with([way])[0], way, None) for way in search.down(measured)]
     return tuple(found)
 
 
@@ -150,45 +150,58 @@ class _Search:
 
     def _verified(self, candidates: Sequence[Way], ways: Ways, enough: Enough, most: int) -> list[Way]:
         found: list[Way] = []
-        for way in candidates[:_TRIED]:
-            least = self._least(way, enough)
+        for way, rank in zip(candidates, self.trial.ranks_with(candidates), strict=True):
+            least = self._least(way, enough) if way and enough(rank) else ()
             if least and not any(_names(other) <= _names(least) for other in found):
                 found.append(least)
         return sorted(found, key=ways.size)[:most]
 
     def _least(self, way: Way, enough: Enough) -> Way:
-        """Return the way with each value the least that suffices; empty where the policy says no."""
-        if not way or not enough(self.trial.rank_with(way)):
-            return ()
+        """Return what is needed of a way, each value the least that suffices; empty where nothing else would do."""
+        way = self._needed(way, enough)
         for position, need in enumerate(way):
             if not need.decision and need.unit != TEXT:
                 way = (*way[:position], self._least_value(way, position, enough), *way[position + 1 :])
-        for need in way:
-            without = tuple(other for other in way if other != need)
-            if without and enough(self.trial.rank_with(without)):
-                way = without
-        return () if any(self._is_so(need) for need in way) else way
+        needed = self._needed(tuple(need for need in way if not self._is_so(need)) or way, enough)
+        return needed if enough(self.trial.ranks_with([needed])[0]) else ()
+
+    def _needed(self, way: Way, enough: Enough) -> Way:
+        """Return a way without the needs that the rest does without."""
+        while len(way) > 1:
+            fewer = [(*way[:position], *way[position + 1 :]) for position in range(len(way))]
+            ranks = self.trial.ranks_with(fewer)
+            shorter = next((less for less, rank in zip(fewer, ranks, strict=True) if enough(rank)), None)
+            if shorter is None:
+                break
+            way = shorter
+        return way
 
     def _is_so(self, need: Need) -> bool:
         """Whether a need asks for what is there today."""
         return bool(need.measure) and need.unit != TEXT and self.trial.now(need.measure) == need.micro
 
     def _least_value(self, way: Way, position: int, enough: Enough) -> Need:
-        """Halve the distance between today's value and one that suffices, down to one step."""
+        """Narrow the distance between today's value and one that suffices, down to one step."""
         need, step = way[position], step_of(way[position].unit)
         now = self.trial.now(need.measure) or 0
         sign = 1 if need.micro >= now else -1
         start = -(-now // step) * step if sign > 0 else now // step * step
 
-        def suffices(steps: int) -> bool:
-            tried = replace(need, micro=start + sign * steps * step)
-            return enough(self.trial.rank_with((*way[:position], tried, *way[position + 1 :])))
+        def with_steps(steps: int) -> Way:
+            return (*way[:position], replace(need, micro=start + sign * steps * step), *way[position + 1 :])
 
-        high = abs(need.micro - start) // step
-        low = high - 1 if high > 0 and not suffices(high - 1) else -1
+        low, high = -1, abs(need.micro - start) // step
+        tried = {high - 1}
         while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (low, middle) if suffices(middle) else (middle, high)
+            tried |= {low + (high - low) * part // (_AT_ONCE + 1) for part in range(1, _AT_ONCE + 1)}
+            between = sorted(steps for steps in tried if low < steps < high)
+            ranks = self.trial.ranks_with([with_steps(steps) for steps in between])
+            for steps, rank in zip(between, ranks, strict=True):
+                if enough(rank):
+                    high = steps
+                    break
+                low = steps
+            tried = set()
         return replace(need, micro=start + sign * high * step)
 
     def change(self, direction: Direction, rank: int, way: Way, by: date | None) -> Change:
@@ -217,7 +230,7 @@ class _Search:
 
     def _value(self, need: Need) -> tuple[str, dict[str, Fact]]:
         if need.unit == TEXT:
-            return "tier-change-word", {"value": need.word}
+            return "tier-change-word", {"value": {"true": True, "false": False}.get(need.word, need.word)}
         now, value = self.trial.now(need.measure), Quantity(need.micro, need.unit)
         if now is None:
             return "tier-change-known", {"value": value}

@@ -121,7 +121,9 @@ def _test_reason(test: Test, telling: Telling, clause: str, holds: bool) -> Reas
     if not column.known[0]:
         return Reason("tier-unknown", clause, {"measure": measure}, False, below)
     if test.is_ is not None or test.in_ is not None:
-        words = tuple(str(word) for word in (test.in_ if test.in_ is not None else [test.is_]))
+        words = tuple(
+            word if isinstance(word, bool) else str(word) for word in (test.in_ if test.in_ is not None else [test.is_])
+        )
         code = "tier-word" if holds else "tier-word-not"
         return Reason(code, clause, {"measure": measure, "value": column.quantity(0), "words": words}, holds, below)
     stated = [word for word in BOUNDS if getattr(test, word) is not None]

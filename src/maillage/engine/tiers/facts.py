@@ -59,7 +59,7 @@ def read_facts(text: str, file: str, policy: Policy, as_of: date, rates: Mapping
     otherwise), ``portfolio`` (the row's values are those of that portfolio), ``held_tier``, ``held_since``,
     ``below_since``, ``decision`` (one that is granted) or ``decision:NAME`` (yes or no), ``expected``. A header may
     name a portfolio: ``index@security``; without one, a value of a measure per portfolio is that of each portfolio.
-    An empty cell is an unknown value. A row with a ``person`` (or a ``competence``) states one certification, with
+    An empty cell is an unknown value, unless another row of the partner and the day says it. A row with a ``person`` (or a ``competence``) states one certification, with
     ``certification``, ``technology``, ``level``, ``job``, ``obtained``, ``expires``, and leaves other values as they
     are. A YAML file has the same words: a mapping of partners, or a list, each with ``people`` and ``competences``.
     ``rates``: see ``MeasureTable``.
@@ -127,7 +127,20 @@ def _gather(row: dict[str, Cell], policy: Policy, known: dict[str, str], as_of: 
             measure = policy.measures.get(known[head])
             scoped = portfolio if portfolio and getattr(measure, "per", None) == "portfolio" else ""
             key = known[head] + (f"@{where}" if at else f"@{scoped}" if scoped else "")
-            into.values.setdefault((day, key), {})[partner] = cell
+            if not cell.text and portfolio and not scoped:
+                continue
+            _put(into, day, key, partner, cell)
+
+
+def _put(into: _Gathered, day: date, key: str, partner: str, cell: Cell) -> None:
+    """Take a value; of several rows of one day those that say something count, and they must say the same."""
+    cells = into.values.setdefault((day, key), {})
+    other = cells.get(partner)
+    if other is None or not other.text:
+        cells[partner] = cell
+    elif cell.text and cell.text != other.text:
+        facts: dict[str, Fact] = {"name": key, "partner": partner, "other": other.text, "day": day}
+        into.findings.append(Finding(Severity.ERROR, "facts-twice", facts, source=cell.source))
 
 
 def _person(row: dict[str, Cell], into: _Gathered) -> dict[str, Cell]:

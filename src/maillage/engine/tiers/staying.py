@@ -83,9 +83,9 @@ def _demote(
     rule, today = staying_of(policy, tiers[rank]), day_number(as_of)
     since, below = held.since[at], np.where(held.below[at] == NO_DAY, today, held.below[at]).astype(np.int32)
     term, grace = term_end(rule, since), grace_end(rule, below)
-    falls = next_review(
-        rule.review, np.maximum(np.maximum(term, grace), today), since, policy.calendar.fiscal_year_starts
-    )
+    # A review that has passed since the grace ended has decided, even where nobody made a plan on its day.
+    due = np.maximum(term, grace)
+    falls = next_review(rule.review, due, since, policy.calendar.fiscal_year_starts)
     keeps: Flags = falls > today
     basis = np.where(term > today, Basis.TERM, np.where(grace > today, Basis.GRACE, Basis.REVIEW))
     found.rank[at[keeps]] = rank

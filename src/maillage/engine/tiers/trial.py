@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -73,7 +73,7 @@ class Trial:
         derived = derive(self.policy, bare, self.one.partners, as_of=self.one.as_of, rates=self.one.rates)
         for name, column in self.one.columns.items():
             again = derived.get(name)
-            if again is None or (column.known[0] and (not again.known[0] or again.micro[0] != column.micro[0])):
+            if again is None or (column.known[0] and again.quantity(0) != column.quantity(0)):
                 bare[name] = column
         return bare
 
@@ -95,33 +95,49 @@ class Trial:
         column = self.table.columns[key]
         return int(column.micro[0]) if column.known[0] else None
 
-    def rank_with(self, needs: Iterable[Need]) -> int:
-        """Return the rank measured when the needs are met and all else is as today."""
-        columns = dict(self.base)
-        rulings = list(self.records.rulings)
-        partner = self.one.partners[0]
-        for need in needs:
-            if need.decision:
-                rulings.append(Ruling(need.decision, partner, not need.lost))
-            else:
-                self._put(columns, need)
-        derived = derive(self.policy, columns, self.one.partners, as_of=self.one.as_of, rates=self.one.rates)
-        changed = replace(self.one, columns=derived)
-        found = climbs(self.policy, changed, replace(self.records, rulings=tuple(rulings)))
-        return int(found[self.portfolio].ranks.rank[0])
+    def ranks_with(self, ways: Sequence[Sequence[Need]]) -> list[int]:
+        """Return, for each set of needs, the rank measured when they are met and all else is as today.
 
-    def _put(self, columns: dict[str, MeasureColumn], need: Need) -> None:
-        known = np.ones(1, np.bool_)
+        All are worked out at once, as so many partners.
+        """
+        partners = tuple(f"{number:06d}" for number in range(len(ways)))
+        columns = {name: _times(column, len(ways)) for name, column in self.base.items()}
+        own = [ruling for ruling in self.records.rulings if ruling.partner == self.one.partners[0]]
+        rulings = [replace(ruling, partner=partner) for partner in partners for ruling in own]
+        for index, way in enumerate(ways):
+            for need in way:
+                if need.decision:
+                    rulings.append(Ruling(need.decision, partners[index], not need.lost))
+                else:
+                    self._put(columns, need, index)
+        changed = self._tabled(partners, columns)
+        found = climbs(self.policy, changed, replace(self.records, rulings=tuple(rulings)))
+        return [int(rank) for rank in found[self.portfolio].ranks.rank]
+
+    def _tabled(self, partners: tuple[str, ...], columns: dict[str, MeasureColumn]) -> MeasureTable:
+        derived = derive(self.policy, columns, partners, as_of=self.one.as_of, rates=self.one.rates)
+        earlier = tuple(
+            replace(
+                table,
+                partners=partners,
+                columns={name: _times(column, len(partners)) for name, column in table.columns.items()},
+            )
+            for table in self.one.earlier
+        )
+        return MeasureTable(self.one.as_of, partners, derived, self.one.rates, earlier)
+
+    def _put(self, columns: dict[str, MeasureColumn], need: Need, index: int) -> None:
         column = columns[need.measure]
         if need.unit == TEXT:
-            columns[need.measure] = MeasureColumn(TEXT, np.zeros(1, np.int64), known, (need.word,))
+            column = columns[need.measure] = replace(column, words=(*column.words, need.word))
+            column.micro[index], column.known[index] = len(column.words) - 1, True
             return
-        more = need.micro - (int(column.micro[0]) if column.known[0] else 0)
-        columns[need.measure] = replace(column, micro=np.array([need.micro], np.int64), known=known)
+        more = need.micro - (int(column.micro[index]) if column.known[index] else 0)
+        column.micro[index], column.known[index] = need.micro, True
         for wider in self._wider(need.measure):
             other = columns.get(wider)
-            if other is not None and other.known[0]:
-                columns[wider] = replace(other, micro=other.micro + more)
+            if other is not None and other.known[index]:
+                other.micro[index] += more
 
     def _wider(self, key: str) -> list[str]:
         """Return the sums that hold all sales of a sum: what is sold more there is sold more in them as well."""
@@ -138,6 +154,12 @@ class Trial:
             and (measure.per is None or measure.per == own.per)
             and _holds_all(measure.where, own.where)
         ]
+
+
+def _times(column: MeasureColumn, size: int) -> MeasureColumn:
+    """Return the column of one partner for so many."""
+    minimums = None if column.minimums is None else np.repeat(column.minimums, size)
+    return replace(column, micro=np.repeat(column.micro, size), known=np.repeat(column.known, size), minimums=minimums)
 
 
 def _holds_all(wide: Filter, narrow: Filter) -> bool:

@@ -65,7 +65,9 @@ class Ways:
             return []
         merged: list[Way] = []
         for chosen in combinations(open_ones, max(count - done, 0)):
-            merged += [way for together in product(*(found[:8] for found in chosen)) if (way := self.merged(together))]
+            merged += [
+                way for together in product(*(_few(found, 8) for found in chosen)) if (way := self.merged(together))
+            ]
             if len(merged) > 20 * MOST_WAYS:
                 break
         return self.smallest(merged)
@@ -94,7 +96,7 @@ class Ways:
 
     def _together(self, each: Sequence[list[Way]]) -> list[Way]:
         """Return the ways that do all of several things."""
-        made = (self.merged(chosen) for chosen in product(*(ways[:4] for ways in each)))
+        made = (self.merged(chosen) for chosen in product(*(_few(ways, 4) for ways in each)))
         return self.smallest(way for way in made if way is not None)
 
     def _counted(self, measure: PortfolioCount, wanted: int, now: int, sign: int) -> list[Way]:
@@ -111,7 +113,7 @@ class Ways:
 
     def smallest(self, ways: Iterable[Way]) -> list[Way]:
         """Return the ways, each once, from the smallest, at most ``MOST_WAYS``."""
-        return sorted(dict.fromkeys(ways), key=self.size)[:MOST_WAYS]
+        return _few(sorted(dict.fromkeys(ways), key=self.size), MOST_WAYS)
 
     def merged(self, ways: Sequence[Way]) -> Way | None:
         """Put ways together; two needs of one measure in one direction become the farther, otherwise None."""
@@ -180,7 +182,9 @@ class Ways:
         if not isinstance(measure, Attribute) or measure.attribute in FIXED:
             return []
         words = test.in_ if test.in_ is not None else [test.is_]
-        return [(Need(key, unit=TEXT, word=str(word)),) for word in words]
+        return [
+            (Need(key, unit=TEXT, word=str(word).lower() if isinstance(word, bool) else str(word)),) for word in words
+        ]
 
     def _sources(self, key: str, wanted: int, unit: str, sign: int, *, through: bool = False) -> list[Way]:
         """Return the measures by which a value can be reached: itself, or what it is made of, one or all together."""
@@ -210,6 +214,11 @@ class Ways:
                 yield self.trial.key(source, own)
             else:
                 yield from (f"{source}@{item.portfolio}" for item in policy.portfolios)
+
+
+def _few(ways: list[Way], most: int) -> list[Way]:
+    """Return the first of many ways and the last: often nothing but all changes together is enough."""
+    return ways if len(ways) <= most else [*ways[: most - 1], ways[-1]]
 
 
 def _far(unit: str) -> int:

@@ -167,3 +167,4 @@ tier-points-unknown-more-than = “{ $measure }” is not known: { $points }; mo
 tier-points-when-more-than = Condition of this line: { $points }; more than { $minimum } required.
 facts-unknown-tier = The policy knows no tier “{ $name }” on this ladder. Tiers: { $known }.
 facts-unknown-tier-near = The policy knows no tier “{ $name }” on this ladder. Did you mean “{ $near }”? Tiers: { $known }.
+facts-twice = “{ $name }” of { $partner } on { $day } is stated twice: “{ $other }” above, and this. Keep one.

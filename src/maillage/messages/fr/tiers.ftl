@@ -11,27 +11,9 @@ tier-one-step = La catégorie ne baisse que d’un rang à la fois ; les mesures
 tier-open = « { $tier } » est ouverte à tous.
 tier-admits = « { $tier } » : les conditions sont remplies.
 tier-admits-not = « { $tier } » : les conditions ne sont pas remplies.
-tier-all = { $met } sur { $count } { $count ->
-    [one] condition
-   *[other] conditions
- } { $met ->
-    [one] remplie
-   *[other] remplies
- } ; toutes sont exigées.
-tier-any = { $met } sur { $count } { $count ->
-    [one] possibilité
-   *[other] possibilités
- } { $met ->
-    [one] remplie
-   *[other] remplies
- } ; une seule suffit.
-tier-some = { $met } sur { $count } { $count ->
-    [one] condition
-   *[other] conditions
- } { $met ->
-    [one] remplie
-   *[other] remplies
- } ; il en faut { $needed }.
+tier-all = Conditions remplies : { $met } sur { $count } ; toutes sont exigées.
+tier-any = Possibilités remplies : { $met } sur { $count } ; une seule suffit.
+tier-some = Conditions remplies : { $met } sur { $count } ; il en faut { $needed }.
 tier-not = La condition suivante ne doit pas être remplie.
 tier-decided = La décision « { $decision } » est accordée et en vigueur.
 tier-undecided = La décision « { $decision } » n’est pas accordée. Elle se demande aux personnes que la politique désigne.
@@ -50,13 +32,7 @@ tier-minimums = « { $measure } » : tous les minima de points sont atteints.
 tier-minimums-not = « { $measure } » : un minimum de points n’est pas atteint, le score ne compte donc pas.
 tier-no-threshold = La politique ne donne pas de seuil de « { $measure } » pour la valeur de « { $by } » de ce partenaire.
 tier-no-threshold-portfolio = La politique ne donne pas de seuil de « { $measure } » pour ce portefeuille.
-tier-test = « { $measure } » : { $met } sur { $count } { $count ->
-    [one] exigence
-   *[other] exigences
- } { $met ->
-    [one] remplie
-   *[other] remplies
- } ; toutes sont exigées.
+tier-test = « { $measure } », exigences remplies : { $met } sur { $count } ; toutes sont exigées.
 tier-bound = « { $measure } » vaut { $value } ; { $bound ->
     [at-least] il faut au moins { $threshold }
     [more-than] il faut plus de { $threshold }
@@ -183,3 +159,4 @@ tier-points-unknown-more-than = « { $measure } » n’est pas connu : { $poi
 tier-points-when-more-than = Condition de cette ligne : { $points } ; il faut plus de { $minimum }.
 facts-unknown-tier = La politique ne connaît pas de catégorie « { $name } » sur cette échelle. Catégories : { $known }.
 facts-unknown-tier-near = La politique ne connaît pas de catégorie « { $name } » sur cette échelle. Vouliez-vous dire « { $near } » ? Catégories : { $known }.
+facts-twice = « { $name } » de { $partner } au { $day } est dit deux fois : « { $other } » plus haut, et ceci. Gardez l’un des deux.
