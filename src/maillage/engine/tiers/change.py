@@ -151,9 +151,11 @@ class _Search:
     def _verified(self, candidates: Sequence[Way], ways: Ways, enough: Enough, most: int) -> list[Way]:
         found: list[Way] = []
         for way, rank in zip(candidates, self.trial.ranks_with(candidates), strict=True):
-            least = self._least(way, enough) if way and enough(rank) else ()
-            if least and not any(_names(other) <= _names(least) for other in found):
-                found.append(least)
+            # More than a way that is enough is no other way.
+            if way and enough(rank) and not any(_names(other) <= _names(way) for other in found):
+                least = self._least(way, enough)
+                if least and not any(_names(other) <= _names(least) for other in found):
+                    found.append(least)
         return sorted(found, key=ways.size)[:most]
 
     def _least(self, way: Way, enough: Enough) -> Way:

@@ -26,14 +26,16 @@ class Climb:
     admitted: tuple[Flags, ...]
 
 
-def climbs(policy: Policy, measures: MeasureTable, records: TierRecords) -> dict[str, Climb]:
-    """Climb each portfolio's ladder in the order of the policy, then the overall one, under ``""``.
+def climbs(policy: Policy, measures: MeasureTable, records: TierRecords, *, overall: bool = True) -> dict[str, Climb]:
+    """Climb each portfolio's ladder in the order of the policy, then (``overall``) the overall one, under ``""``.
 
     A ladder sees those before it, and of itself the tiers below the one at hand. ``records`` hold only what counts
     (``in_force``). Inside ``qualifying``, measures are those of each day, and tiers those of today.
     """
     granted = records.granted(measures.partners)
     found = _portfolio_climbs(policy, measures, granted)
+    if not overall:
+        return found
     ladders = {name: climb.ranks for name, climb in found.items()}
     found[""] = _climb(policy.tiers, _overall_scene(policy, measures, granted, ladders), "")
     return found

@@ -111,7 +111,8 @@ class Trial:
                 else:
                     self._put(columns, need, index)
         changed = self._tabled(partners, columns)
-        found = climbs(self.policy, changed, replace(self.records, rulings=tuple(rulings)))
+        counted = replace(self.records, rulings=tuple(rulings))
+        found = climbs(self.policy, changed, counted, overall=not self.portfolio)
         return [int(rank) for rank in found[self.portfolio].ranks.rank]
 
     def _tabled(self, partners: tuple[str, ...], columns: dict[str, MeasureColumn]) -> MeasureTable:
