@@ -36,6 +36,18 @@ MEASURES: dict[str, Any] = {
     "top": {"best": ["a", "b"]},
     "low": {"least": ["a", "b"]},
     "depth": {"portfolios_at": "gold"},
+    "since": {"attribute": "joined"},
+    "age": {"months_since": "since"},
+    "avg": {"mean": {"a": 2, "b": 1}},
+    "mid": {"mean": ["idx"]},
+    "peak": {"best": ["idx", "sc"]},
+    "worst": {"least": ["idx"]},
+    "cls": {"classes": {
+        "big": {"measure": "a", "at_least": "3 EUR"},
+        "skilled": {"all": [{"measure": "n", "at_least": 2}, {"measure": "r", "at_least": "30 %"}]},
+        "old": {"measure": "age", "more_than": 12},
+    }, "otherwise": "rest"},
+    "kind": {"classes": {"home": {"measure": "c", "is": "FR"}, "near": {"measure": "b", "less_than": "2 EUR"}}},
     "sc": {
         "cap": 50,
         "score": [
@@ -48,6 +60,15 @@ MEASURES: dict[str, Any] = {
                 {"measure": "n", "bands": [{"at_least": 1, "points": 2}, {"at_least": 3, "points": 9}]},
                 {"measure": "r", "points": 10, "each": "30 %", "partial": True, "minimum": 1},
                 {"when": {"measure": "c", "is": "fr"}, "points": 3},
+                {"measure": "a", "points": 6, "partial": True,
+                 "target": {"by": "c", "values": {"FR": "2 EUR", "DE": "3 USD"}, "otherwise": "4 EUR"}},
+                {"measure": "n", "points": 2, "each": {"by": "cls", "values": {"big": 1, "rest": 2}}},
+                {"measure": "b", "points": 3, "target": "0 EUR", "when": {"measure": "kind", "is": "near"}},
+            ]},
+            {"category": "slope", "items": [
+                {"measure": "r", "partial": True, "more_than": 0.5, "bands": [
+                    {"at_least": "30 %", "points": 1}, {"at_least": "0 %", "points": 0.4},
+                    {"at_least": "90 %", "points": 7.1}, {"at_least": "50 %", "points": 3}]},
             ]},
         ],
     },
@@ -63,7 +84,7 @@ MEASURES: dict[str, Any] = {
         {"category": "y", "items": [
             {"measure": "idx", "points": 1, "each": 1}, {"measure": "n", "points": 1, "each": 1}]}]},
 }  # fmt: skip
-UNITS = {"a": "EUR", "b": "EUR", "n": "count", "r": "ratio", "c": "text", "idx": "points"}
+UNITS = {"since": "date", "a": "EUR", "b": "EUR", "n": "count", "r": "ratio", "c": "text", "idx": "points"}
 COUNTRIES = ("FR", "DE", "it")
 _WRITTEN = {
     "EUR": "-1 0 1 1.8 1.799999 2 2.469134 3 3.7 5 8", "count": "0 1 2 3 4", "ratio": "0 0.3 0.299999 0.5 0.9",
@@ -72,8 +93,9 @@ _WRITTEN = {
 STATED: dict[str, tuple[Value, ...]] = {
     **{unit: (None, *map(Fraction, written.split())) for unit, written in _WRITTEN.items()},
     "text": (None, "FR", "fr", "DE", "it", "ES"),
+    "date": (None, "2025-10-15", "2025-10-16", "2025-08-31", "2026-09-30", "2024-02-29", "soon"),
 }
-KEYS = ("a", "b", "n", "r", "c", "idx@cloud", "idx@data")
+KEYS = ("since", "a", "b", "n", "r", "c", "idx@cloud", "idx@data")
 
 THRESHOLDS: dict[str, tuple[object, ...]] = {
     "EUR": ("0 EUR", "1 EUR", "2 EUR", "2 USD", "2 GBP", "3 EUR", "3.7 EUR", "5 EUR"),
@@ -82,8 +104,8 @@ THRESHOLDS: dict[str, tuple[object, ...]] = {
     "points": (0, 3, 5, 8, 10, 20),
 }
 COMPARED = {
-    "EUR": ("a", "b", "tot", "top", "low"), "count": ("n", "depth"), "ratio": ("r", "part"),
-    "points": ("sc", "sc.sales", "sc.skills", "ways", "ways.x", "idx", "pts", "pts.y"),
+    "EUR": ("a", "b", "tot", "top", "low", "avg"), "count": ("n", "depth", "age"), "ratio": ("r", "part"),
+    "points": ("sc", "sc.sales", "sc.skills", "sc.slope", "mid", "peak", "worst", "ways", "ways.x", "idx", "pts", "pts.y"),
 }  # fmt: skip
 BOUNDS = (("at_least",), ("at_least",), ("more_than",), ("at_most",), ("less_than",), ("at_least", "less_than"))
 
@@ -98,7 +120,7 @@ class Inventor:
         """A literal, or a table by country or portfolio, some of whose words and whose rest have none."""
         if depth > 1 or self.random.random() < 0.7:
             return self.random.choice(THRESHOLDS[unit])
-        by, words = self.random.choice([("c", COUNTRIES), ("portfolio", PORTFOLIOS)])
+        by, words = self.random.choice([("c", COUNTRIES), ("portfolio", PORTFOLIOS), ("kind", ("home", "near"))])
         chosen = self.random.sample(words, self.random.randint(1, len(words)))
         table = {"by": by, "values": {word: self.threshold(unit, depth + 1) for word in chosen}}
         return table | ({"otherwise": self.threshold(unit, depth + 1)} if self.random.random() < 0.5 else {})
@@ -119,6 +141,8 @@ class Inventor:
         chance = self.random.random()
         if chance < 0.6:
             return self.number_test(overall=overall)
+        if chance < 0.63:
+            return {"measure": "cls", "in": self.random.sample(["big", "skilled", "old", "rest"], 2)}
         if chance < 0.66:
             return {"measure": "c", "is": self.random.choice(COUNTRIES)}
         if chance < 0.72:
@@ -214,9 +238,9 @@ class World:
 def column(key: str, values: list[Value]) -> MeasureColumn:
     unit = UNITS[key.partition("@")[0]]
     known = np.array([value is not None for value in values], np.bool_)
-    if unit == "text":
+    if unit in ("text", "date"):
         words = tuple(dict.fromkeys(str(value) for value in values if value is not None)) or ("",)
-        return MeasureColumn(unit, np.array([words.index(str(value)) if value is not None else 0 for value in values],
+        return MeasureColumn("text", np.array([words.index(str(value)) if value is not None else 0 for value in values],
                                             np.int64), known, words)  # fmt: skip
     return MeasureColumn(unit, np.array([int(Fraction(value or 0) * 1_000_000) for value in values], np.int64), known)
 

@@ -13,6 +13,8 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
+from maillage.engine.kernel.period import add_months
+
 Value = Fraction | str | None
 Truth = bool | None
 MILLION = 1_000_000
@@ -74,11 +76,23 @@ class Person:
             parts = [(self.number(item, portfolio), Fraction(str(weight))) for item, weight in weights.items()]
             known = [half_up(value * weight) for value, weight in parts if value is not None]
             return sum(known, Fraction(0)) if len(known) == len(parts) else None
+        if "mean" in rule:
+            weights = rule["mean"] if isinstance(rule["mean"], dict) else dict.fromkeys(rule["mean"], 1)
+            parts = [(value, Fraction(str(weight))) for item, weight in weights.items()
+                     for value in self.everywhere(item, rule, portfolio)]  # fmt: skip
+            known = [value * weight for value, weight in parts if value is not None]
+            whole = sum((weight for _, weight in parts), Fraction(0))
+            return down(sum(known, Fraction(0)) / whole) if len(known) == len(parts) else None
+        if "classes" in rule:
+            return self.word(rule)
+        if "months_since" in rule:
+            return self.months(rule["months_since"])
         if "best" in rule:
-            found = [value for item in rule["best"] if (value := self.number(item, portfolio)) is not None]
+            found = [value for item in rule["best"] for value in self.everywhere(item, rule, portfolio)
+                     if value is not None]  # fmt: skip
             return max(found) if found else None
         if "least" in rule:
-            every = [self.number(item, portfolio) for item in rule["least"]]
+            every = [value for item in rule["least"] for value in self.everywhere(item, rule, portfolio)]
             found = [value for value in every if value is not None]
             return min(found) if len(found) == len(every) else None
         if "portfolios_at" in rule:
@@ -86,6 +100,28 @@ class Person:
         if "score" in rule or "best_of" in rule:
             return self.score(head, portfolio)[name][0]
         return None
+
+    def everywhere(self, name: str, rule: Mapping[str, Any], portfolio: str) -> list[Fraction | None]:
+        """The value, or those in all portfolios where only the source is per portfolio."""
+        if self.policy["measures"][name].get("per") and not rule.get("per"):
+            return [self.number(name, item["portfolio"]) for item in self.policy["portfolios"]]
+        return [self.number(name, portfolio)]
+
+    def word(self, rule: Mapping[str, Any]) -> str | None:
+        for name, condition in rule["classes"].items():
+            held = self.holds(condition)
+            if held is not False:
+                return name if held else None
+        return rule.get("otherwise")
+
+    def months(self, name: str) -> Fraction | None:
+        written = str(self.value(name))
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", written):
+            return None
+        start, months = date.fromisoformat(written), 0
+        while add_months(start, months + 1) <= self.day:
+            months += 1
+        return Fraction(months)
 
     def number(self, name: str, portfolio: str = "") -> Fraction | None:
         value = self.value(name, portfolio)
@@ -114,6 +150,7 @@ class Person:
         for item in category["items"]:
             points = min(self.earned(item, portfolio), Fraction(str(item.get("cap", 10**9))))
             met = met and points >= Fraction(str(item.get("minimum", -(10**9))))
+            met = met and points > Fraction(str(item.get("more_than", -(10**9))))
             total += points
         total = min(total, Fraction(str(category.get("cap", 10**9))))
         return total, met and total >= Fraction(str(category.get("minimum", -(10**9))))
@@ -121,8 +158,13 @@ class Person:
     def earned(self, item: Mapping[str, Any], portfolio: str) -> Fraction:
         points = Fraction(str(item.get("points", 0)))
         if "when" in item:
-            return points if replace(self, portfolio=portfolio).holds(item["when"]) else Fraction(0)
+            if not replace(self, portfolio=portfolio).holds(item["when"]):
+                return Fraction(0)
+            if "measure" not in item:
+                return points
         value = self.number(item["measure"], portfolio)
+        if "bands" in item and item.get("partial"):
+            return self.between(item["bands"], value)
         if "bands" in item:
             reached = [
                 (self.amount(band["at_least"]), Fraction(str(band["points"])))
@@ -133,13 +175,26 @@ class Person:
         if value is None:
             return Fraction(0)
         if "target" in item:
-            target = self.amount(item["target"])
+            target = self.limit(item["target"], portfolio)
+            if target is None:
+                return Fraction(0)
             if item.get("partial"):
                 return down(points * min(max(value, Fraction(0)), target) / target)
             return points if value >= target else Fraction(0)
-        each = self.amount(item["each"])
+        each = self.limit(item["each"], portfolio)
+        if each is None:
+            return Fraction(0)
         times = max(value, Fraction(0)) / each
         return down(points * times) if item.get("partial") else points * floor(times)
+
+    def between(self, bands: list[Mapping[str, Any]], value: Fraction | None) -> Fraction:
+        steps = sorted((self.amount(band["at_least"]), Fraction(str(band["points"]))) for band in bands)
+        reached = [step for step in steps if value is not None and value >= step[0]]
+        if not reached or value is None:
+            return Fraction(0)
+        at, points = reached[-1]
+        ahead = steps[len(reached) :]
+        return down(points + (value - at) * (ahead[0][1] - points) / (ahead[0][0] - at)) if ahead else points
 
     def amount(self, written: object) -> Fraction:
         number, currency = literal(written)
