@@ -231,6 +231,71 @@ def policy_period() -> Any:
     return period_of(None, DAY, Calendar())
 
 
+def test_groups_and_teams_come_from_the_records(tmp_path: Path) -> None:
+    person = {
+        "partner": "a",
+        "holder": "h1",
+        "certification": "lead",
+        "technology": "aix",
+        "obtained": date(2025, 1, 1),
+    }
+    certifications = [
+        person,
+        person | {"certification": "engineer"},
+        person | {"holder": "h2", "certification": "engineer", "expires": DAY},
+        person | {"holder": "h3", "certification": "engineer", "technology": "linux"},
+        person | {"partner": "gone"},
+    ]
+    places = [{"where": {"certification": "lead"}}, {"where": {"certification": "engineer"}, "people": 2}]
+    measures = {
+        "revenue": {"sum": "amount"},
+        "together": {"group_total": "revenue"},
+        "team": {"team": places},
+        "busy": {"team": places, "each_fills": 2},
+        "inside": {"team": places, "per": "portfolio"},
+        "north": {"team": [{"where": {"territory": "north"}}]},
+        "south": {"team": [{"where": {"territory": "south"}}]},
+        "joined": {"attribute": "joined"},
+        "months": {"months_since": "joined"},
+    }
+    portfolios = [{"portfolio": "p", "technology": "linux"}, {"portfolio": "q", "technology": "cobol"}]
+    policy = policy_of(measures=measures, portfolios=portfolios)
+    partners = [P("a", group="g", more={"joined": date(2025, 10, 16)}), P("b", group="g"), P("c")]
+    state = state_of(partners, certifications=certifications, offerings=OFFERINGS)
+    sold = [line("a", 5, "2026-08-10"), line("b", 7, "2026-08-11"), line("c", 2, "2026-08-12")]
+    found = measured(tmp_path, sold, state, policy).value
+    own = values(found, "revenue")
+    assert values(found, "together") == [own[0] + own[1], own[0] + own[1], own[2]]
+    expected = {"team": 2, "busy": 3, "inside@p": 1, "inside@q": 0, "north": 0, "south": 1, "months": 11}
+    assert {name: values(found, name)[0] for name in expected} == expected
+    assert values(found, "team")[1:] == [0, 0]
+    assert not any(name.startswith("#") for name in found.columns)
+
+
+def test_thresholds_follow_the_written_rule() -> None:
+    measures = {"revenue": {"sum": "amount"}, "mix": {"given": "USD"}}
+    tiers = [{"tier": "base"}, {"tier": "top", "admission": {"measure": "revenue", "at_least": "1 M USD"},
+                                "effects": {"cap": "5 USD"}}]  # fmt: skip
+    for conversion, rate in (
+        ({"thresholds": "as_of"}, 800_000),
+        ({"thresholds": "trailing_average"}, 775_000),
+        ({"source": "written", "rates": [{"currency": "USD", "rate": 0.7, "to": "2026-01-01"},
+                                         {"currency": "USD", "rate": 0.9, "from": "2026-01-01"}]}, 900_000),
+    ):  # fmt: skip
+        policy = policy_of(measures=measures, tiers=tiers, conversion=conversion)
+        assert threshold_rates(policy, DAY, Rates()) == {"USD": rate}
+
+
+def test_months_from_a_date_change_on_any_day() -> None:
+    policy = qualifying(attribute="joined").model_copy(deep=True)
+    state = state_of([P("a")])
+    assert len(earlier_days(policy, DAY, state)) < 10
+    dated = policy_of(measures={"j": {"attribute": "joined"}, "m": {"months_since": "j"}}, tiers=[
+        {"tier": "base"}, {"tier": "new", "admission": {"qualifying": {"measure": "m", "less_than": 12}, "months": 2}}
+    ])  # fmt: skip
+    assert len(earlier_days(dated, DAY, state)) == (DAY - date(2026, 8, 1)).days
+
+
 def test_a_plan_of_nothing_has_nobody(tmp_path: Path) -> None:
     empty = RecordsState({"offerings": arrow("offerings", [])}, "none")
     found = measured(tmp_path, [], empty, policy_of()).value

@@ -63,6 +63,22 @@ def one(item: str, more: str = "") -> str:
         ("{measure: people, bands: [{at_least: 0, points: 9}]}", "", "", 0),
         ("{when: {measure: people, at_least: 1}, points: 6, cap: 5}", "", 1, 5),
         ("{when: {measure: people, at_least: 1}, points: 6}", "", "", 0),
+        # Beside another rule, when only lets it earn.
+        ("{when: {measure: people, at_least: 2}, measure: revenue, points: 1, each: 1 M EUR}", 3_000_000, 1, 0),
+        ("{when: {measure: people, at_least: 2}, measure: revenue, points: 1, each: 1 M EUR}", 3_000_000, 2, 3),
+        # A target that nothing reaches too is not reached by a value that is not known.
+        ("{measure: revenue, points: 5, target: 0 EUR}", "", "", 0),
+        ("{measure: revenue, points: 5, target: 0 EUR}", 0, "", 5),
+        # From band to band in a straight line; below the first nothing, above the last no more.
+        ("{measure: people, partial: true, bands: [{at_least: 2, points: 10}, {at_least: 8, points: 40}]}", "", 1, 0),
+        ("{measure: people, partial: true, bands: [{at_least: 2, points: 10}, {at_least: 8, points: 40}]}", "", 3, 15),
+        ("{measure: people, partial: true, bands: [{at_least: 2, points: 10}, {at_least: 8, points: 40}]}", "", 9, 40),
+        (
+            "{measure: people, partial: true, bands: [{at_least: 2, points: 9}, {at_least: 5, points: 2}]}",
+            "",
+            3,
+            "6.666666",
+        ),
     ],
 )
 def test_each_rule_of_a_line(item: str, revenue: object, people: object, earned: object) -> None:
@@ -75,6 +91,14 @@ def test_caps_weights_and_minima() -> None:
     assert points(one(line), people=1) == (Decimal(10), False)
     assert points(one("{measure: people, points: 1, each: 1}", ", minimum: 3"), people=2)[1] is False
     assert points("{cap: 7, score: [{category: c, items: [{measure: people, points: 5, each: 1}]}]}", people=2)[0] == 7
+
+
+def test_more_than_asks_for_more() -> None:
+    line = "{measure: people, points: 10, each: 1, more_than: 20}"
+    assert points(one(line), people=2)[1] is False
+    assert points(one(line), people=3)[1] is True
+    whole = one("{measure: people, points: 10, each: 1}", ", more_than: 0")
+    assert (points(whole, people=0)[1], points(whole, people=1)[1]) == (False, True)
 
 
 def test_the_best_track_counts_and_one_whose_minima_are_met_comes_first() -> None:

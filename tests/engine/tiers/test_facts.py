@@ -104,6 +104,10 @@ def test_yaml_says_the_same_as_csv() -> None:
         ("name,revenue\nA,1\n", "facts-no-partner-column", "line 1", "partner"),
         ("partner,revenue\nA\n", "facts-ragged", "line 2", "2"),
         ('partner,revenue\nA,"1\n', "facts-csv", "line 2", "quote"),
+        ("partner,expected\nA,midle\n", "facts-unknown-tier-near", "line 2, column 2", "middle"),
+        ("partner,held_tier\nA,zzz\n", "facts-unknown-tier", "line 2, column 2", "none"),
+        ("partner,portfolio,expected\nA,cloud,top\n", "facts-unknown-tier", "line 2, column 3", "gold"),
+        ("partner,revenue\nA,5\nA,6\n", "facts-twice", "line 3, column 2", "5"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_with_its_place_and_remedy(text: str, code: str, place: str, words: str) -> None:
@@ -122,6 +126,105 @@ def test_yaml_that_is_none(text: str, code: str) -> None:
     with pytest.raises(MaillageError) as refused:
         read(text, "facts.yaml")
     assert refused.value.findings[0].code == code
+
+
+def test_several_rows_of_one_day_say_what_each_of_them_says() -> None:
+    rows = "partner,portfolio,revenue,country,index\nA,,60 M,FR,\nA,cloud,,,70\nA,security,,,70\n"
+    assert tiers(rows)["A"] == "middle"
+    # A later row without portfolio says that the value is not known any more; one of a portfolio does not speak of it.
+    history = "partner,portfolio,on,revenue,country\nA,,2026-01-01,60 M,FR\nA,{},2026-02-01,,\n"
+    assert (tiers(history.format(""))["A"], tiers(history.format("cloud"))["A"]) == ("base", "middle")
+
+
+def test_a_value_for_no_portfolio_is_that_of_each_that_states_none_of_its_own() -> None:
+    found = tiers("partner,index,index@cloud\nA,70,60\nB,70,\n")
+    assert [found[f"{name}@{where}"] for name in "AB" for where in ("cloud", "security")] == [
+        "member", "gold", "gold", "gold"
+    ]  # fmt: skip
+
+
+PEOPLE = read_policy(
+    """
+policy: people
+version: "1"
+title: People
+valid: {from: 2020-01-01}
+currency: EUR
+portfolios: [{portfolio: cloud, technology: [cloud]}, {portfolio: data, technology: [data]}]
+measures:
+  people: {count: certified_people}
+  experts: {count: certified_people, where: {level: expert, job: technical}}
+  fields: {count: technologies, per: portfolio}
+  skills: {count: competences}
+  team: {team: [{where: {certification: lead}}, {where: {certification: lead}, people: 2}], each_fills: 2}
+  inside: {team: [{where: {technology: cloud}}, {where: {technology: data}}], per: portfolio}
+  revenue: {given: EUR}
+  together: {group_total: revenue}
+tiers:
+  - tier: base
+  - {tier: silver, admission: {qualifying: {measure: people, at_least: 2}, months: 1}}
+""",
+    "people.yaml",
+).policy
+
+
+def counted(text: str, file: str = "facts.csv", day: date = DAY) -> dict[str, list[str]]:
+    table = read_facts(text, file, PEOPLE, day).measures
+    return {
+        name: [str(getattr(value, "value", value)) for value in map(column.quantity, range(len(table.partners)))]
+        for name, column in table.columns.items()
+    }
+
+
+ROWS = """partner,revenue,group,person,competence,certification,technology,level,job,obtained,expires,experts
+A,5,g,,,,,,,,,
+A,,,ann,,lead,cloud,expert,technical,,2026-10-02,
+A,,,ann,,lead,data,,,,,
+A,,,bob,,lead,cloud,,,2026-10-02,,
+A,,,,hosting,,cloud,,,,,
+B,3,g,,,,,,,,,9
+C,,,cid,,,,,,,2026-10-01,
+D,1,,,,,,,,,,
+"""
+
+
+def test_people_stated_row_by_row_are_counted_while_they_are_valid() -> None:
+    found = counted(ROWS)
+    assert found["people"] == ["1", "0", "0", "0"]
+    # What is stated as a number stays.
+    assert found["experts"] == ["1", "9", "0", "0"]
+    assert (found["fields@cloud"], found["fields@data"]) == (["1", "0", "0", "0"], ["1", "0", "0", "0"])
+    assert found["skills"] == ["1", "0", "0", "0"]
+    assert found["team"] == ["2", "0", "0", "0"]
+    assert (found["inside@cloud"], found["inside@data"]) == (["1", "0", "0", "0"], ["1", "0", "0", "0"])
+    assert counted(ROWS, day=date(2026, 10, 2))["team"] == ["3", "0", "0", "0"]
+
+
+def test_members_of_a_group_are_added_up() -> None:
+    assert counted(ROWS)["together"] == ["8", "8", "None", "1"]
+    assert counted("partner,revenue\nA,5\nB,3\n")["together"] == ["5", "3"]
+
+
+def test_yaml_nests_people_and_competences() -> None:
+    text = """
+A:
+  revenue: 5
+  people: [{person: ann, certification: lead, expires: 2026-10-02}, {person: bob, certification: lead}]
+  competences: [{competence: hosting, technology: cloud}]
+B: {people: []}
+"""
+    found = counted(text, "facts.yaml")
+    assert (found["people"], found["skills"], found["team"]) == (["2", "0"], ["1", "0"], ["3", "0"])
+
+
+def test_a_certificate_that_expired_counts_on_the_days_before() -> None:
+    rows = "partner,person,certification,expires\nA,ann,x,2026-09-02\nA,bob,x,\nB,ann,x,2026-09-01\nB,bob,x,\n"
+    tried = read_facts(rows, "facts.csv", PEOPLE, DAY)
+    ladder = qualify(PEOPLE, tried.measures, tried.records).value.overall
+    assert [ladder.names[int(rank)] for rank in ladder.tier] == ["silver", "base"]
+    with pytest.raises(MaillageError) as refused:
+        read_facts("partner,person,expires\nA,ann,soon\n", "facts.csv", PEOPLE, DAY)
+    assert [finding.code for finding in refused.value.findings] == ["facts-date"]
 
 
 def test_a_fault_of_the_header_is_told_once() -> None:

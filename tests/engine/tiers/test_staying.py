@@ -99,6 +99,28 @@ def test_a_promotion_is_at_once_unless_the_policy_makes_it_wait() -> None:
     assert on("2026-07-01", waits, measured=3) == (3, Basis.MEASURED, None)
 
 
+def test_promotions_may_have_reviews_of_their_own() -> None:
+    rules = policy(review={"every": "year"}, promotion={"every": "quarter"})
+    assert on("2026-02-01", rules, measured=3) == (2, Basis.REVIEW, None)
+    assert on("2026-04-01", rules, measured=3) == (3, Basis.MEASURED, None)
+    # Demotions wait for their own.
+    assert on("2026-04-01", rules) == (2, Basis.REVIEW, date(2027, 1, 1))
+
+
+def test_a_review_that_has_passed_has_decided_though_nobody_made_a_plan_on_its_day() -> None:
+    rules = policy(review={"every": "half_year"}, grace_days=90)
+    assert on("2026-06-30", rules) == (2, Basis.REVIEW, date(2026, 7, 1))
+    assert on("2026-08-15", rules) == (0, Basis.MEASURED, None)
+    # Below only since after that review: the next one decides.
+    assert on("2026-08-15", rules, below=date(2026, 7, 2)) == (2, Basis.GRACE, date(2027, 1, 1))
+
+
+def test_grace_of_one_review_is_as_many_months_as_lie_between_two() -> None:
+    rules = policy(review={"every": "half_year"}, grace_months=6)
+    for below, falls in ((date(2026, 7, 1), date(2027, 1, 1)), (date(2026, 7, 2), date(2027, 7, 1))):
+        assert on("2026-07-15", rules, below=below) == (2, Basis.GRACE, falls)
+
+
 def test_falling_one_step_at_a_time() -> None:
     rules = policy(demotion="one_step")
     assert on("2026-02-01", rules) == (1, Basis.ONE_STEP, date(2026, 2, 2))
