@@ -7,16 +7,16 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-import yaml
 
 from maillage.engine.policy.schema import json_schema
+from maillage.engine.policy.text import read_text
 
 ROOT = Path(__file__).parents[3]
 POLICIES = [*sorted((ROOT / "tests" / "policies").glob("*.yaml")), ROOT / "src" / "maillage" / "demo" / "case.yaml"]
 
 
 def as_json(text: str) -> object:
-    return json.loads(json.dumps(yaml.safe_load(text), default=str))
+    return json.loads(json.dumps(read_text(text, "x.yaml").value, default=float))
 
 
 def test_the_published_file_is_up_to_date() -> None:

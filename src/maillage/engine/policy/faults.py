@@ -101,7 +101,7 @@ def _finding(path: Path, details: ErrorDetails, written: Written, root: type[Bas
     kind, context = details["type"], details.get("ctx") or {}
     place = written.place(path)
     facts: Facts_ = {"value": _shown(details["input"], place.value), "word": _last_word(path)}
-    code = WANTED.get(kind, kind)
+    code = WANTED.get(kind, "policy-wants-words")
     if kind == "missing":
         code = "policy-word-missing"
     elif kind == "extra_forbidden":
@@ -125,9 +125,8 @@ def _finding(path: Path, details: ErrorDetails, written: Written, root: type[Bas
         code = "policy-number-" + kind.replace("_", "-")
         facts["bound"] = str(next(iter(context.values())))
     elif kind.startswith("policy-"):
+        code = kind
         facts.update({name: _fact(item) for name, item in context.items()})
-    elif kind not in WANTED:
-        code = "policy-wants-words"
     return Finding(Severity.ERROR, code, facts, clause_of(path, written.value), source=place)
 
 

@@ -40,7 +40,9 @@ def _without_portfolio(policy: Policy) -> Iterator[Finding]:
 def _unknown_classes(policy: Policy) -> Iterator[Finding]:
     """Words that a class is compared with and that it never is."""
     for path, clause in clauses(policy):
-        name = clause.measure if isinstance(clause, Test) else clause.by if isinstance(clause, Table) else ""
+        if not isinstance(clause, Test | Table):
+            continue
+        name = clause.measure if isinstance(clause, Test) else clause.by
         measure = policy.measures.get(name)
         if not isinstance(measure, Classes):
             continue
@@ -53,12 +55,13 @@ def _unknown_classes(policy: Policy) -> Iterator[Finding]:
                 yield Finding(Severity.ERROR, code, {**facts, "nearest": near}, joined(path, step))
 
 
-def _words_of(clause: Clause) -> Iterator[tuple[str, str]]:
+def _words_of(clause: Test | Table) -> Iterator[tuple[str, str]]:
     if isinstance(clause, Table):
         yield from ((f"values/{word}", word) for word in clause.values)
-    elif isinstance(clause, Test):
-        yield from (("is", str(word)) for word in [clause.is_] if word is not None)
-        yield from ((f"in/{index}", str(word)) for index, word in enumerate(clause.in_ or []))
+        return
+    if clause.is_ is not None:
+        yield "is", str(clause.is_)
+    yield from ((f"in/{index}", str(word)) for index, word in enumerate(clause.in_ or []))
 
 
 def _knows_portfolio(path: str, policy: Policy) -> bool:

@@ -156,12 +156,12 @@ def _of_holds(holds: Holds) -> Found:
         yield "portfolio", holds.portfolio, "portfolio"
 
 
-def _of_cluster(clause: Clause) -> Found:
+def _of_cluster(clause: ClusterTotal | Label | Resources) -> Found:
     if isinstance(clause, ClusterTotal):
         yield "measure", clause.measure, "measure"
     elif isinstance(clause, Label):
         yield "measure", clause.by, "by"
-    elif isinstance(clause, Resources):
+    else:
         yield from _each("role", clause.roles, "roles")
 
 
