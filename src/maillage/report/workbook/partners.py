@@ -21,13 +21,19 @@ from maillage.report.workbook.cells import Cell
 
 EPOCH: Final = date(1970, 1, 1)
 MOST_EXPLAINED: Final = 5_000
-"""Above so many partners, only those that change tier carry their reasons: a workbook is read by people."""
+"""Above so many partners, only those that change from one tier to another carry their reasons: it is read by people."""
 Row = tuple[Cell, ...]
 
 
 def explained_all(material: Material) -> bool:
     """Return whether every partner carries its reasons."""
     return len(material.plan.measures.partners) <= MOST_EXPLAINED
+
+
+def is_explained(material: Material, at: int) -> bool:
+    """Return whether the partner at ``at`` carries its reasons: all do, or it changes from one tier to another."""
+    move = material.plan.comparison.tier_move[at]
+    return explained_all(material) or move not in (TierMove.SAME, TierMove.FIRST)
 
 
 def partner_rows(material: Material, words: Words) -> Iterator[Row]:
@@ -41,10 +47,8 @@ def partner_rows(material: Material, words: Words) -> Iterator[Row]:
     yes = (words.label("no"), words.label("yes"))
     primary = np.full(len(plan.measures.partners), -1, np.int64)
     primary[coverage.partner[coverage.primary]] = coverage.seat[coverage.primary]
-    explained = explained_all(material)
     for at, partner in enumerate(plan.measures.partners):
         seat = coverage.seats[primary[at]] if primary[at] >= 0 else None
-        told = explained or compared.tier_move[at] != TierMove.SAME
         yield (
             partner,
             material.names.get(("partner", partner), partner),
@@ -62,7 +66,7 @@ def partner_rows(material: Material, words: Words) -> Iterator[Row]:
             yes[bool(compared.several[at])],
             business.at(at),
             growth.quantity(at) if growth is not None else None,
-            *(_reasons(material, words, at) if told else ("", "", "")),
+            *(_reasons(material, words, at) if is_explained(material, at) else ("", "", "")),
         )
 
 

@@ -9,7 +9,7 @@ from maillage.report.content import clusters, headline, ladder, moves, rulings, 
 from maillage.report.content.findings import kinds_of
 from maillage.report.material import Material
 from maillage.report.words import Words
-from maillage.report.workbook.partners import Row, explained_all
+from maillage.report.workbook.partners import Row, explained_all, is_explained
 
 
 def summary_rows(material: Material, words: Words) -> Iterator[Row]:
@@ -84,7 +84,8 @@ def move_rows(material: Material, words: Words) -> Iterator[Row]:
     for kind, listed in found:
         title = words.label("primary" if kind == "primary" else kind)
         for move in listed:
-            why = words.together(reasons.tier_told(move.index)) if kind == "tier" else ""
+            told = kind == "tier" and is_explained(material, move.index)
+            why = words.together(reasons.tier_told(move.index)) if told else ""
             yield (title, move.partner.name, words.term(move.partner), move.revenue, words.term(move.old),
                    words.term(move.new), words.label(move.why), why)  # fmt: skip
 

@@ -28,8 +28,8 @@ _SHEETS = (
     ("partners", "identifier name territory tier tier-before basis falls-on cluster primary primary-role-title"
      " contacts-before contacts-after relations-kept several revenue growth reason not-met smallest", partner_rows),
     ("clusters", "cluster identifier rule label members common total least margin seats largest-leaves", cluster_rows),
-    ("contacts", "identifier name person role seat state is-primary since load", contact_rows),
-    ("seats", "seat identifier role territory person partners revenue load capacity-hours used most-partners kept"
+    ("contacts", "identifier name contact-person role seat state is-primary since load", contact_rows),
+    ("seats", "seat identifier role serves person partners revenue load capacity-hours used most-partners kept"
      " state", seat_rows),
     ("territories", "territory identifier partners revenue contacts-before contacts-after people-before people-after"
      " load capacity-hours used", territory_rows),
