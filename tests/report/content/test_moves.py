@@ -41,3 +41,11 @@ def test_counts_add_up_and_the_largest_come_first(which: object) -> None:
     revenues = [move.revenue.micro for move in moves.largest(found)]
     assert revenues == sorted(revenues, reverse=True)
     assert len(moves.largest(found * 30)) == moves.MOST_MOVES
+
+
+def test_first_placements_in_the_lowest_tier_are_counted_not_told() -> None:
+    found = moves.tier_moves(plan())
+    told = {move.partner.name for move in moves.largest(found)}
+    assert {"b", "c", "d", "m1", "m5"} <= told
+    assert not told & {"m7", "m8", "z"}
+    assert dict(moves.tier_counts(plan())) == {"tier-up": 1, "tier-down": 2, "tier-first": 10}
