@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -196,16 +198,15 @@ def _write_cache(cache: Path, state: RecordsState) -> None:
     """Write a copy in columns beside its place and rename it: a copy is whole or absent."""
     draft = cache.with_name(f"{cache.name}.{os.getpid()}")
     draft.mkdir(parents=True, exist_ok=True)
-    for name, table in state.tables.items():
-        with (
-            pa.OSFile(str(draft / f"{name}.arrow"), "wb") as sink,
-            pa.ipc.new_file(sink, table.schema) as writer,
-        ):
-            writer.write_table(table)
     try:
-        draft.rename(cache)
-    except OSError:
-        # Another process made the same copy first.
-        for file in draft.iterdir():
-            file.unlink()
-        draft.rmdir()
+        for name, table in state.tables.items():
+            with (
+                pa.OSFile(str(draft / f"{name}.arrow"), "wb") as sink,
+                pa.ipc.new_file(sink, table.schema) as writer,
+            ):
+                writer.write_table(table)
+        # Another process may make the same copy first.
+        with suppress(OSError):
+            draft.rename(cache)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)

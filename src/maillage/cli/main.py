@@ -9,6 +9,7 @@ import typer
 
 from maillage.cli.help import asked_language, translate
 from maillage.cli.state import choose, language_of, screen_of
+from maillage.cli.stop import stoppable
 from maillage.engine.kernel.reason import MaillageError
 from maillage.messages.format import Language
 
@@ -42,14 +43,13 @@ def _register() -> None:
 
 def main() -> None:
     """Run the command line; a known problem ends with its sentences and status 1, an interruption with 130."""
-    _register()
-    command = typer.main.get_command(app)
-    translate(command, cast(Language, asked_language(sys.argv[1:]) or language_of()))
     try:
-        command()
+        # Loading what a command needs takes as long as many a command.
+        with stoppable():
+            _register()
+            command = typer.main.get_command(app)
+            translate(command, cast(Language, asked_language(sys.argv[1:]) or language_of()))
+            command()
     except MaillageError as error:
         screen_of().findings(error.findings, problems=True)
         sys.exit(1)
-    except KeyboardInterrupt:
-        screen_of().progress("screen-stopped")
-        sys.exit(130)

@@ -26,6 +26,8 @@ def save(folder: Path, plan: Plan) -> Path:
     if target.exists():
         return target
     draft = folder / f".{plan.header.name}.{os.getpid()}"
+    # A process of this number may have been killed here before.
+    shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     try:
         writer = Writer(draft)
