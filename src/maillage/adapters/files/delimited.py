@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from maillage.adapters.files.fault import BadLine, Fault, shown
 from maillage.adapters.files.header import named
 from maillage.adapters.files.limits import Limits
+from maillage.adapters.files.quotes import are_odd, check_quotes
 
 LINE: Final = "#line"
 _OTHERS: Final = ";,\t|"
@@ -55,8 +56,8 @@ def read(data: bytes, form: Form, limits: Limits) -> tuple[pa.Table, list[BadLin
     table, ragged = _parsed(memoryview(data)[start:], names, form, quoted)
     one_line_each = len(table) + len(ragged) == _count_lines(data, start)
     table, bad = _numbered(table, ragged, lines_before, one_line_each)
-    if bad or _spans(table) or (form.quote and data.count(form.quote.encode()) % 2):
-        _check_quotes(data, form, limits)
+    if form.quote is not None and (bad or _spans(table) or are_odd(data, form.delimiter, form.quote)):
+        check_quotes(data, form.delimiter, form.quote, limits)
     _check_bad(table, bad, data)
     if len(table) > limits.rows:
         raise Fault("files-rows", facts={"most": limits.rows})
@@ -249,23 +250,6 @@ def _spans(table: pa.Table) -> bool:
     """Whether some row takes more than one line (or a blank line stands between two)."""
     lines = table[LINE]
     return len(lines) > 0 and lines[-1].as_py() - lines[0].as_py() != len(lines) - 1
-
-
-def _check_quotes(data: bytes, form: Form, limits: Limits) -> None:
-    """Read again, slowly and strictly: Arrow takes a quote that never closes, or text after one that does."""
-    if form.quote is None:
-        return
-    csv.field_size_limit(max(limits.cell, 131_072) * 8)
-    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")
-    reader = csv.reader(text, delimiter=form.delimiter, quotechar=form.quote, strict=True)
-    start = 0
-    try:
-        for at, _ in enumerate(reader, 1):
-            del _
-            start = reader.line_num if at else 0
-    except csv.Error:
-        line = data.split(b"\n", start + 1)[start] if start < data.count(b"\n") + 1 else b""
-        raise Fault("files-quote-open", start + 1, 0, shown(line.decode("utf-8", "replace").strip("\r"))) from None
 
 
 def _check_bad(table: pa.Table, bad: list[BadLine], data: bytes) -> None:
