@@ -207,7 +207,7 @@ def test_the_embedded_engine_has_a_limit_of_memory(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     ledger.post(ledger.propose(SALES, batch()))
     with pytest.raises(MaillageError) as refused:
-        ledger.reader(memory="1KiB").read([ask("a")], OFFERS)
+        ledger.reader(memory="1KiB").read([ask("a", "orders")], OFFERS)
     assert refused.value.findings[0].code == "ledger-memory"
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 import pyarrow as pa
 
-from maillage.adapters.warehouse.sql import dates, literal, number_of
-from maillage.engine.kernel.period import Period
+from maillage.adapters.warehouse.sql import literal, number_of
 from maillage.engine.ledger.query import LedgerQuery, RateTable
 
 _MICRO: Final = "CAST(1000000 AS DECIMAL(7, 0))"
@@ -25,25 +23,6 @@ def rates_table(rates: dict[int, RateTable]) -> pa.Table:
     for number, table in rates.items():
         columns[f"r{number}"] = pa.array([table.rates.get(pair) for pair in pairs], pa.decimal128(17, 8))
     return pa.table(columns)
-
-
-def own_target(queries: Sequence[LedgerQuery]) -> RateTable | None:
-    """Return the rates that all questions share the target and the step of, where the target itself has none."""
-    tables = {(query.rates.target, query.rates.round_to): query.rates for query in queries}
-    rated = any(currency == query.rates.target for query in queries for currency, _ in query.rates.rates)
-    return next(iter(tables.values())) if len(tables) == 1 and not rated else None
-
-
-def unrounded_statement(rates: RateTable, span: Period) -> str:
-    """Return the statement that counts sums by month, in the target's own currency, that are no whole steps.
-
-    Where there are none, nothing of that currency is ever rounded, and months need not be told apart.
-    """
-    amount = "CAST(l.amount AS DECIMAL(18, 4))"
-    return (
-        f"SELECT count(*) AS broken FROM months l WHERE {dates(span)} AND l.currency = {literal(rates.target)}"
-        f" AND {amount} <> {rounded(amount, rates.round_to)}"
-    )
 
 
 def converted(column: str, query: LedgerQuery, rates: dict[int, RateTable]) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from maillage.adapters.warehouse.months import place_of, summed
+from maillage.adapters.warehouse.monthly import TooLarge, answer_by_months
+from maillage.adapters.warehouse.months import place_of
 from maillage.adapters.warehouse.reading import Tables, answer
 from maillage.engine.kernel.period import Month
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
@@ -63,12 +65,13 @@ class DuckdbReader:
             if not Path(file).is_file() or Path(file).stat().st_size != size:
                 raise MaillageError(Finding(Severity.ERROR, "ledger-file-bad", {"file": file}))
         try:
-            try:
-                return answer(queries, offerings, self._run, months=True)
-            except (duckdb.IOException, duckdb.InvalidInputException) as error:
-                if not any(str(place_of(Path(file))) in str(error) for file in self._files):
-                    raise
-                return answer(queries, offerings, self._run)
+            if all(place_of(Path(file)).is_file() for file in self._files):
+                try:
+                    return answer(queries, offerings, self._run, partial(self._by_month, offerings))
+                except (TooLarge, OSError, pa.ArrowException):
+                    # The lines themselves say what their sums can't.
+                    pass
+            return answer(queries, offerings, self._run)
         except duckdb.OutOfMemoryException:
             raise MaillageError(Finding(Severity.ERROR, "ledger-memory", {"memory": self._memory})) from None
         except (duckdb.OutOfRangeException, duckdb.ConversionException):
@@ -77,32 +80,24 @@ class DuckdbReader:
             known = (name for name in self._files if name in str(error))
             raise MaillageError(Finding(Severity.ERROR, "ledger-file-bad", {"file": next(known, "?")})) from None
 
+    def _by_month(self, offerings: pa.Table, queries: Sequence[LedgerQuery]) -> pa.Table:
+        return answer_by_months(queries, offerings, self._files, self._threads)
+
     def _run(self, statements: list[str], tables: Tables) -> list[pa.Table]:
         with duckdb.connect(config={"threads": self._threads, "memory_limit": self._memory}) as connection:
             spill = Path(tempfile.gettempdir(), f"maillage-{os.getpid()}-{id(self)}")
             connection.execute("SET temp_directory = $1", [str(spill)])
-            self._give(connection, tables, months=any("FROM months" in statement for statement in statements))
+            self._give(connection, tables)
             return [connection.sql(statement).to_arrow_table() for statement in statements]
 
-    def _give(self, connection: duckdb.DuckDBPyConnection, tables: Tables, *, months: bool) -> None:
-        sums = {file: str(place_of(Path(file))) for file in self._files if months and place_of(Path(file)).exists()}
+    def _give(self, connection: duckdb.DuckDBPyConnection, tables: Tables) -> None:
         if self._files:
-            connection.execute("SET allowed_paths = $1", [[*self._files, *sums.values()]])
-            connection.execute(f"CREATE TEMP VIEW lines AS SELECT * FROM {_parquet(self._files)}")
+            connection.execute("SET allowed_paths = $1", [self._files])
+            listed = ", ".join("'" + name.replace("'", "''") + "'" for name in self._files)
+            connection.execute(f"CREATE TEMP VIEW lines AS SELECT * FROM read_parquet([{listed}])")
         else:
             connection.register("lines", arrow_schema(SELL_THROUGH).empty_table())
-        if months:
-            left = [file for file in self._files if file not in sums]
-            parts = [f"SELECT * FROM {_parquet([*sums.values()])}"] if sums else []
-            if left or not sums:
-                parts.append(summed(_parquet(left) if left else "lines"))
-            connection.execute(f"CREATE TEMP VIEW months AS {' UNION ALL BY NAME '.join(parts)}")
         for name, table in tables.items():
             connection.register(name, table)
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
-
-
-def _parquet(files: Sequence[str]) -> str:
-    listed = ", ".join("'" + name.replace("'", "''") + "'" for name in files)
-    return f"read_parquet([{listed}])"

@@ -19,30 +19,38 @@ import pyarrow.parquet as pq
 from maillage.adapters.warehouse.lines import encoded
 from maillage.adapters.warehouse.log import sync
 
-FOLDER: Final = "_sums"
+FOLDER: Final = "_months"
 """Below the ledger's folder; a leading underscore keeps it out of what others read as the table."""
-_KINDS: Final = "partner, offering, route, transaction, sender, currency"
+_KINDS: Final = ("partner", "offering", "route", "transaction", "sender", "currency")
+_FACTS: Final = ("amount", "quantity", "entries")
 _SCHEMA: Final = pa.schema([
-    *(pa.field(name, pa.string()) for name in _KINDS.split(", ")), pa.field("sold", pa.date32()),
-    pa.field("amount", pa.decimal128(18, 4)), pa.field("quantity", pa.decimal128(18, 4)),
-    pa.field("entries", pa.int64()),
+    *(pa.field(name, pa.dictionary(pa.int32(), pa.string())) for name in _KINDS),
+    *(pa.field(name, pa.int64()) for name in _FACTS),
 ])  # fmt: skip
-
-
-def summed(source: str) -> str:
-    """Return the statement that sums the lines of ``source`` by all that a question can ask of whole months.
-
-    ``sold`` is the first day of the month; ``entries`` counts the lines.
-    """
-    return (
-        f"SELECT {_KINDS}, CAST(date_trunc('month', sold) AS DATE) AS sold, sum(amount) AS amount,"
-        f" sum(quantity) AS quantity, count(*) AS entries FROM {source} GROUP BY {_KINDS}, date_trunc('month', sold)"
-    )
+"""Sums by partner, then the other kinds of line; amounts and quantities in ten-thousandths, the number of lines."""
+_WRITTEN: Final = pa.ipc.IpcWriteOptions(compression="lz4")
 
 
 def place_of(file: Path) -> Path:
     """Return where the sums of a file of lines (``…/month=…/name.parquet``) are."""
-    return file.parent.parent / FOLDER / file.name
+    return file.parent.parent / FOLDER / f"{file.stem}.arrow"
+
+
+def read_sums(file: Path, names: Sequence[str] = _SCHEMA.names) -> pa.Table:
+    """Return columns of kept sums: words as one dictionary each, sums as 64-bit numbers.
+
+    Raises:
+        OSError, pa.ArrowException: if they cannot be read, or are none.
+    """
+    with pa.memory_map(str(file)) as source:
+        fields = [_SCHEMA.get_field_index(name) for name in names]
+        reader = pa.ipc.open_file(source, options=pa.ipc.IpcReadOptions(included_fields=fields))
+        table = reader.read_all()
+    if table.schema != pa.schema([_SCHEMA.field(at) for at in sorted(fields)]) or any(
+        column.null_count for column in table.columns
+    ):
+        raise pa.ArrowInvalid("these are no sums by month")
+    return table
 
 
 def keep(lines: pa.Table, file: Path) -> None:
@@ -52,12 +60,13 @@ def keep(lines: pa.Table, file: Path) -> None:
     """
     target = place_of(file)
     try:
-        table = sums_of(lines).cast(_SCHEMA)
+        table = sums_of(lines)
     except pa.ArrowInvalid:
         return
     target.parent.mkdir(exist_ok=True)
     draft = target.with_name(f".{target.name}.{os.getpid()}")
-    pq.write_table(table, draft, compression="zstd", row_group_size=250_000)
+    with pa.OSFile(str(draft), "wb") as sink, pa.ipc.new_file(sink, _SCHEMA, options=_WRITTEN) as writer:
+        writer.write_table(table.combine_chunks())
     sync(draft)
     draft.rename(target)
 
@@ -76,27 +85,38 @@ def are_sound(file: Path, lines: pa.Table) -> bool:
     """Return whether the sums kept beside ``file``, if any, are those of its ``lines``."""
     place = place_of(file)
     try:
-        return not place.exists() or pq.read_table(place).equals(sums_of(lines).cast(_SCHEMA))
+        return not place.exists() or read_sums(place).equals(sums_of(lines))
     except (OSError, pa.ArrowException):
         return False
 
 
 def sums_of(lines: pa.Table) -> pa.Table:
-    """Return the sums of ``lines``, by partner and offering; the same as ``summed``, without an engine to start."""
-    names = _KINDS.split(", ")
-    coded = encoded(lines.select(names), names)
+    """Return the sums of the lines of one month, in order.
+
+    Raises:
+        pa.ArrowInvalid: if a sum is too large for its column.
+    """
+    coded = encoded(lines.select(_KINDS), _KINDS)
     ranks, words = {}, {}
-    for name in names:
+    for name in _KINDS:
         column = coded[name].combine_chunks()
         order = pc.sort_indices(column.dictionary)
         rank = np.empty(len(order), np.int64)
         rank[order.to_numpy()] = np.arange(len(order))
         words[name] = column.dictionary.take(order)
         ranks[name] = pa.array(rank[column.indices.to_numpy()])
-    sold = pc.floor_temporal(lines["sold"], unit="month")
-    table = pa.table({**ranks, "sold": sold, "amount": lines["amount"], "quantity": lines["quantity"]})
-    sums = table.group_by([*names, "sold"]).aggregate([("amount", "sum"), ("quantity", "sum"), ([], "count_all")])
-    sums = sums.sort_by([(name, "ascending") for name in (*names, "sold")])
-    columns = [words[name].take(sums[name]) for name in names]
-    columns += [sums[name] for name in ("sold", "amount_sum", "quantity_sum", "count_all")]
-    return pa.table(columns, names=_SCHEMA.names)
+    table = pa.table({**ranks, "amount": lines["amount"], "quantity": lines["quantity"]})
+    sums = table.group_by([*_KINDS]).aggregate([("amount", "sum"), ("quantity", "sum"), ([], "count_all")])
+    sums = sums.sort_by([(name, "ascending") for name in _KINDS])
+    columns = [
+        pa.DictionaryArray.from_arrays(sums[name].combine_chunks().cast(pa.int32()), words[name]) for name in _KINDS
+    ]
+    columns += [*(_ten_thousandths(sums[name]) for name in ("amount_sum", "quantity_sum")), sums["count_all"]]
+    return pa.table(columns, schema=_SCHEMA)
+
+
+def _ten_thousandths(column: pa.ChunkedArray) -> pa.Array:
+    narrow = column.cast(pa.decimal128(18, 4)).combine_chunks()
+    # Eighteen digits stand in the lower of a decimal's two words.
+    words = np.frombuffer(narrow.buffers()[1], np.int64).reshape(-1, 2)
+    return pa.array(words[narrow.offset : narrow.offset + len(narrow), 0])

@@ -8,65 +8,55 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from maillage.adapters.warehouse.conversion import own_target, rates_table, unrounded_statement
+from maillage.adapters.warehouse.conversion import rates_table
 from maillage.adapters.warehouse.offers import Offers
 from maillage.adapters.warehouse.statement import (
     PARTIES,
     THINGS,
     Scan,
-    Source,
     amounts_statement,
     by_months,
     counts_statement,
     parties_statement,
-    span_of,
     things_statement,
 )
 from maillage.engine.ledger.query import LedgerQuery, RateTable
 
 Tables = dict[str, pa.Table]
 Run = Callable[[list[str], Tables], list[pa.Table]]
-"""Run statements over ``lines``, perhaps ``months``, and the tables given."""
+"""Run statements over ``lines`` and the tables given."""
+ByMonth = Callable[[Sequence[LedgerQuery]], pa.Table]
+"""Answer questions of whole months from sums by month: partner, q0, q1, …."""
 
 
-def answer(queries: Sequence[LedgerQuery], offerings: pa.Table, run: Run, *, months: bool = False) -> pa.Table:
-    """Answer all queries: see ``LedgerReader.read``. ``months``: whether ``run`` has the sums by month, too."""
+def answer(queries: Sequence[LedgerQuery], offerings: pa.Table, run: Run, by_month: ByMonth | None = None) -> pa.Table:
+    """Answer all queries: see ``LedgerReader.read``. ``by_month`` answers what sums by month can, where it is given."""
+    quick = [query for query in queries if by_month is not None and by_months(query)]
+    tables = [by_month(quick)] if by_month is not None and quick else []
+    groups = _kinds([query for query in queries if query not in quick])
     offers, rates = Offers(), dict[int, RateTable]()
-    statements, asked = [], []
-    for (kind, table), group in _kinds(queries, months).items():
-        scan = Scan(offers, rates, table)
+    statements = []
+    for kind, group in groups.items():
+        scan = Scan(offers, rates)
         if kind in THINGS:
             statements.append(things_statement(kind, group, scan))
         elif kind in PARTIES:
             statements.append(parties_statement(kind, group, scan))
         elif kind == "amount":
-            scan.unrounded = _unrounded(group, run) if table == "months" else None
             statements.append(amounts_statement(group, scan))
         else:
             statements.append(counts_statement(group, scan))
-        asked.append(group)
-    tables = {"offers": offers.table(offerings), "rates": rates_table(rates)}
-    found = run(statements, tables) if statements else []
-    return _joined(queries, asked, found)
+    given = {"offers": offers.table(offerings), "rates": rates_table(rates)}
+    tables += run(statements, given) if statements else []
+    return _joined(queries, [*([quick] if quick else []), *groups.values()], tables)
 
 
-def _kinds(queries: Sequence[LedgerQuery], months: bool) -> dict[tuple[str, Source], list[LedgerQuery]]:
+def _kinds(queries: Sequence[LedgerQuery]) -> dict[str, list[LedgerQuery]]:
     """Sort the questions by what one statement can answer."""
-    kinds: dict[tuple[str, Source], list[LedgerQuery]] = {}
+    kinds: dict[str, list[LedgerQuery]] = {}
     for query in queries:
-        kind = "counts" if query.fact in ("quantity", "entries") else query.fact
-        source: Source = "months" if months and by_months(query) else "lines"
-        kinds.setdefault((kind, source), []).append(query)
+        kinds.setdefault("counts" if query.fact in ("quantity", "entries") else query.fact, []).append(query)
     return kinds
-
-
-def _unrounded(queries: Sequence[LedgerQuery], run: Run) -> RateTable | None:
-    """Return the target whose own amounts are never rounded in the months of ``queries``, if there is one."""
-    rates = own_target(queries)
-    if rates is None:
-        return None
-    (found,) = run([unrounded_statement(rates, span_of(queries))], {})
-    return rates if found["broken"][0].as_py() == 0 else None
 
 
 def _joined(

@@ -1,9 +1,9 @@
 """The questions as SQL: one text that DuckDB and Spark both read.
 
 Plain SQL in their common subset: sums with FILTER, exact decimals, no function whose rounding differs. A statement
-answers all questions of one kind in one pass over the lines. It reads three tables: ``lines`` (or ``months``, their
-sums by month, see ``months.py``), ``offers`` (see ``Offers``) and ``rates`` (currency, m, and one column a rate table);
-``m`` is the month counted from January of year 0.
+answers all questions of one kind in one pass over the lines. It reads three tables: ``lines``, ``offers`` (see
+``Offers``) and ``rates`` (currency, m, and one column a rate table); ``m`` is the month counted from January of
+year 0.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from maillage.adapters.warehouse.conversion import converted, micro
 from maillage.adapters.warehouse.offers import Offers
@@ -22,9 +22,7 @@ from maillage.engine.policy.types.measures import Filter
 
 THINGS: Final = {"offerings": "l.offering", "lines": "o.line", "markets": "o.market"}
 PARTIES: Final = {"orders": ("l.sender", "coalesce(l.corrects, l.document)"), "customers": ("l.customer",)}
-Source = Literal["lines", "months"]
 _MONTH: Final = "(year(l.sold) * 12 + month(l.sold) - 1)"
-_EXACT: Final = "CAST({} AS DECIMAL(24, 6))"
 
 
 @dataclass
@@ -33,11 +31,8 @@ class Scan:
 
     offers: Offers
     rates: dict[int, RateTable]
-    table: Source = "lines"
-    unrounded: RateTable | None = None
     joins: dict[tuple[date, date], str] = field(default_factory=dict)
     sums: dict[tuple[str, str], str] = field(default_factory=dict)
-    looked_at: dict[str, None] = field(default_factory=dict)
     needs_offers: bool = False
 
     def column(self, what: str, condition: str) -> str:
@@ -55,11 +50,9 @@ class Scan:
         parts = []
         if (flag := self.offers.flag(where)) is not None:
             self.needs_offers = True
-            self.looked_at["offering"] = None
             parts.append(f"coalesce(o.{flag}, FALSE)")
         for name, words in (("route", where.route), ("transaction", where.transaction), ("sender", where.wholesaler)):
             if words is not None:
-                self.looked_at[name] = None
                 parts.append(f"l.{name} IN ({', '.join(map(literal, words))})" if words else "FALSE")
         if where.new_customers is not None:
             parts.append(f"(l.customer IS NOT NULL AND {self._customers_before(period, where.new_customers)} IS NULL)")
@@ -73,11 +66,7 @@ class Scan:
 
     def source(self, queries: Sequence[LedgerQuery]) -> str:
         """Return FROM and WHERE: the lines of all the periods, with what the conditions look at."""
-        return f"{self.joined(self.table)} WHERE {dates(span_of(queries))}"
-
-    def joined(self, table: str) -> str:
-        """Return FROM: ``table`` as l, with what the conditions look at."""
-        text = f"FROM {table} l"
+        text = "FROM lines l"
         if self.needs_offers:
             text += " LEFT JOIN offers o ON l.offering = o.offering"
         for (start, end), name in self.joins.items():
@@ -85,13 +74,12 @@ class Scan:
                 f" LEFT JOIN (SELECT DISTINCT customer FROM lines WHERE transaction = 'sale'"
                 f" AND sold >= {day(start)} AND sold < {day(end)}) {name} ON l.customer = {name}.customer"
             )
-        return text
+        return f"{text} WHERE {dates(span_of(queries))}"
 
     def selected(self) -> str:
         """Return the inner sums, each with its name."""
-        entries = "count(*)" if self.table == "lines" else "sum(l.entries)"
         return ", ".join(
-            f"{entries if what == 'entries' else f'sum(l.{what})'}"
+            f"{'count(*)' if what == 'entries' else f'sum(l.{what})'}"
             f"{f' FILTER (WHERE {condition})' if condition else ''} AS {name}"
             for (what, condition), name in self.sums.items()
         )
@@ -104,7 +92,7 @@ def by_months(query: LedgerQuery) -> bool:
         if where.new_customers is not None:
             return False
         where = where.not_
-    return query.fact not in PARTIES and _whole(query.period)
+    return query.fact in ("amount", "quantity", "entries") and _whole(query.period)
 
 
 def _whole(period: Period) -> bool:
@@ -119,70 +107,28 @@ def span_of(queries: Iterable[LedgerQuery]) -> Period:
 
 def counts_statement(queries: Sequence[LedgerQuery], scan: Scan) -> str:
     """Return the statement for quantities and numbers of lines, with columns partner, q0, q1, …."""
-    columns, base = _plain(queries, scan)
-    counts = ", ".join(
-        f"CAST(nullif({column}, 0) * 1000000 AS BIGINT) AS q{at}" if query.fact == "entries"
-        else f"{micro(column)} AS q{at}"
-        for at, (query, column) in enumerate(zip(queries, columns, strict=True))
-    )  # fmt: skip
-    return f"WITH base AS ({base}) SELECT partner, {counts} FROM base"
-
-
-def amounts_statement(queries: Sequence[LedgerQuery], scan: Scan) -> str:
-    """Return the statement for amounts, with columns partner, q0, q1, ….
-
-    Where ``scan.unrounded`` says that amounts of a currency are never rounded, they are summed as they are, months
-    together; only the others go by month and rate.
-    """
-    totals, columns = _answers(queries, scan)
-    if scan.unrounded is None:
-        answers = ", ".join(f"{micro(total)} AS q{at}" for at, total in enumerate(totals))
-        return f"WITH {_by_month(queries, scan, columns)} SELECT partner, {answers} FROM converted GROUP BY partner"
-    target = literal(scan.unrounded.target)
-    plain, base = _plain(queries, Scan(scan.offers, scan.rates, scan.table), f" AND l.currency = {target}")
-    own = ", ".join(f"{_EXACT.format(column)} AS t{at}" for at, column in enumerate(plain))
-    others = ", ".join(f"{_EXACT.format(total)} AS t{at}" for at, total in enumerate(totals))
-    answers = ", ".join(f"{micro(f'sum(t{at})')} AS q{at}" for at in range(len(queries)))
+    counts = []
+    for at, query in enumerate(queries):
+        condition = _with_days(scan.condition(query.where, query.period), query.period, span_of(queries))
+        column = scan.column(query.fact, condition)
+        exact = f"CAST(nullif({column}, 0) * 1000000 AS BIGINT)" if query.fact == "entries" else micro(column)
+        counts.append(f"{exact} AS q{at}")
     return (
-        f"WITH {_by_month(queries, scan, columns, f' AND l.currency <> {target}')},"
-        f" own AS ({base}),"
-        f" summed AS (SELECT partner, {own} FROM own"
-        f" UNION ALL SELECT partner, {others} FROM converted GROUP BY partner)"
-        f" SELECT partner, {answers} FROM summed GROUP BY partner"
+        f"WITH base AS (SELECT l.partner AS partner, {scan.selected()} {scan.source(queries)} GROUP BY l.partner)"
+        f" SELECT partner, {', '.join(counts)} FROM base"
     )
 
 
-def _plain(queries: Sequence[LedgerQuery], scan: Scan, only: str = "") -> tuple[list[str], str]:
-    """Return the sums that answer questions without regard to months and rates, and the statement that makes them.
-
-    Sums by month are first added up by what the conditions look at, so that each is held against them once.
-    """
-    span, parts = span_of(queries), dict[tuple[str, Period], str]()
-    columns = []
-    for query in queries:
-        condition = scan.condition(query.where, query.period)
-        if scan.table == "lines":
-            columns.append(scan.column(query.fact, _with_days(condition, query.period, span)))
-        else:
-            part = parts.setdefault((query.fact, query.period), f"p{len(parts)}")
-            columns.append(scan.column(part, condition))
-    source = f"{scan.source(queries)}{only}"
-    if scan.table == "months":
-        kept = "".join(f", l.{name}" for name in ("partner", *scan.looked_at))[2:]
-        sums = ", ".join(
-            f"sum(l.{fact}){f' FILTER (WHERE {dates(period)})' if period != span else ''} AS {name}"
-            for (fact, period), name in parts.items()
-        )
-        source = scan.joined(f"(SELECT {kept}, {sums} FROM months l WHERE {dates(span)}{only} GROUP BY {kept})")
-    return columns, f"SELECT l.partner AS partner, {scan.selected()} {source} GROUP BY l.partner"
-
-
-def _by_month(queries: Sequence[LedgerQuery], scan: Scan, columns: Sequence[str], only: str = "") -> str:
+def amounts_statement(queries: Sequence[LedgerQuery], scan: Scan) -> str:
+    """Return the statement for amounts, with columns partner, q0, q1, …."""
+    totals, columns = _answers(queries, scan)
+    answers = ", ".join(f"{micro(total)} AS q{at}" for at, total in enumerate(totals))
     return (
-        f"base AS (SELECT l.partner AS partner, {_MONTH} AS m, l.currency AS currency, {scan.selected()}"
-        f" {scan.source(queries)}{only} GROUP BY l.partner, {_MONTH}, l.currency),"
+        f"WITH base AS (SELECT l.partner AS partner, {_MONTH} AS m, l.currency AS currency, {scan.selected()}"
+        f" {scan.source(queries)} GROUP BY l.partner, {_MONTH}, l.currency),"
         f" converted AS (SELECT b.partner AS partner, b.m AS m, {', '.join(columns)} FROM base b"
         f" LEFT JOIN rates r ON r.currency = b.currency AND r.m = b.m)"
+        f" SELECT partner, {answers} FROM converted GROUP BY partner"
     )
 
 
