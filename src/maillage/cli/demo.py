@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,32 +21,75 @@ from maillage.cli.plan import print_explained, print_summary
 from maillage.cli.screen import Screen
 from maillage.cli.state import language_of, screen_of
 from maillage.demo import AS_OF, FACTS, POLICY
+from maillage.engine.kernel.quantity import COUNT, Quantity
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+from maillage.messages.format import format_fact
+from maillage.messages.render import bare_names
+
+if TYPE_CHECKING:
+    from maillage.actions.demo import Shown, Taken
+
+_LEAST_BYTES = 1000
+"""A report of fewer bytes is empty."""
 
 
 def demo(
     folder: Annotated[Path, typer.Option("--folder", help="Where the demo's book is made anew.")] = Path("demo-book"),
     size: Annotated[int, typer.Option(min=300, help="How many resellers are invented.")] = 1800,
 ) -> None:
-    """Invent a French channel, plan it, say why, write the report; every result is checked."""
+    """Invent a French channel, take in its files, plan it, say why, write the report; every result is checked."""
     # Drawing and writing workbooks take long to import, and only reports need them.
-    from maillage.actions.demo import demo_book
+    from maillage.actions.demo import check, demo_book
     from maillage.actions.plan.report import write_report
 
     talk = screen_of()
     _try_the_case(talk)
-    shown = demo_book(folder, language_of(), size=size, progress=talk.progress)
+    shown = demo_book(folder, language_of(), size=size, files=True, progress=talk.progress)
+    _tell_files(talk, shown)
     opened = Opened(shown.book, shown.built.plan)
     print_summary(opened)
-    member = opened.plan.clusters.clusters[0].members[0]
-    print_explained(explain_partner(opened, opened.plan.measures.partners[member]), screen_of(glossary=opened.glossary))
-    files = [file for language in ("fr", "en") for file in write_report(opened, language)]
-    empty = tuple(str(file) for file in files if file.stat().st_size < 1000)
+    partner = _partner_of_interest(opened)
+    talk.say("demo-why")
+    print_explained(explain_partner(opened, partner), screen_of(glossary=opened.glossary))
+    talk.progress("demo-report")
+    files = {language: write_report(opened, language) for language in ("fr", "en")}
+    talk.progress("demo-checking")
+    check(shown)
+    empty = any(file.stat().st_size < _LEAST_BYTES for written in files.values() for file in written)
     if empty:
-        raise MaillageError(Finding(Severity.ERROR, "demo-unsound", {"parts": empty}))
-    for file in files:
-        talk.say("plan-report-written", file=str(file))
-    talk.say("demo-next", folder=str(folder), page=str(files[0 if talk.language == "fr" else 3]))
+        raise MaillageError(Finding(Severity.ERROR, "demo-unsound", {"part": "report"}))
+    page, workbook, _ = files[talk.language]
+    talk.say("demo-next", page=str(page), workbook=str(workbook))
+    for code, command in next_commands(folder, partner):
+        talk.say(f"demo-next-{code}", command=shlex.join(command))
+
+
+def next_commands(folder: Path, partner: str) -> Sequence[tuple[str, Sequence[str]]]:
+    """Return what a newcomer may do next: a word for each command, and the command."""
+    book = ["--book", str(folder)]
+    program = _program()
+    return (
+        ("show", [program, "plan", "show", *book]),
+        ("explain", [program, "explain", partner, *book]),
+        ("batches", [program, "intake", "batches", *book]),
+    )
+
+
+def _program() -> str:
+    """Return how this program is called from here: by its name where the shell finds it, else by its path."""
+    called = Path(sys.argv[0])
+    found = shutil.which(called.name)
+    if found is not None and Path(found).resolve() == called.resolve():
+        return called.name
+    near = os.path.relpath(called)
+    return near if not near.startswith("..") else str(called.absolute())
+
+
+def _partner_of_interest(opened: Opened) -> str:
+    """Return a member of a cluster that carries a label: of a plan all of whose parts have reasons."""
+    clusters = opened.plan.clusters.clusters
+    chosen = next((cluster for cluster in clusters if cluster.label), clusters[0])
+    return opened.plan.measures.partners[chosen.members[0]]
 
 
 def _try_the_case(talk: Screen) -> None:
@@ -53,3 +101,40 @@ def _try_the_case(talk: Screen) -> None:
     if wrong or not tried:
         raise MaillageError(Finding(Severity.ERROR, "demo-differs", {"partners": wrong}))
     talk.say("demo-done", count=len({item.partner for item in tried}))
+
+
+def _tell_files(talk: Screen, shown: Shown) -> None:
+    """What was delivered, what of it was refused and why, and that the amounts meet."""
+    talk.say("demo-files", folder=str(shown.book.folder / "files"))
+    headings = [talk.words(f"demo-heading-{word}") for word in ("what", "files", "read", "accepted", "refused", "new")]
+    rows = []
+    for kind in dict.fromkeys(one.delivered.kind for one in shown.taken):
+        receipts = [one.accepted.receipt for one in shown.taken if one.delivered.kind == kind]
+        files = {receipt.file for receipt in receipts}
+        counts = (
+            len(files), sum(item.read for item in receipts), sum(item.accepted for item in receipts),
+            sum(item.quarantined for item in receipts), sum(item.fresh for item in receipts),
+        )  # fmt: skip
+        rows.append((talk.words(f"demo-kind-{kind}"), *(_number(talk, count) for count in counts)))
+    talk.table(headings, rows, right=frozenset(range(1, 6)))
+    # A file that comes again is refused the same lines again: once is enough to tell.
+    told = [one for one in shown.taken if one.delivered.kind != "again"]
+    causes = [cause for one in told for cause in one.accepted.receipt.causes]
+    talk.say("demo-refused", count=sum(cause.lines for cause in causes), folder=str(shown.book.quarantine))
+    talk.findings([cause.example for cause in causes])
+    _tell_amounts(talk, told)
+
+
+def _tell_amounts(talk: Screen, taken: Sequence[Taken]) -> None:
+    parts = ("read", "accepted", "quarantined")
+    totals = [one.accepted.receipt.totals for one in taken]
+    units = sorted({unit for total in totals for unit in total.get("read", {})} - {""})
+    rows = []
+    for unit in units:
+        sums = [sum(total.get(part, {}).get(unit, 0) for total in totals) for part in parts]
+        rows.append([unit, *(str(format_fact(Quantity.of(value, unit), talk.language, bare_names)) for value in sums)])
+    talk.table([talk.words(f"delivery-total-{part}") for part in ("what", *parts)], rows, right=frozenset({1, 2, 3}))
+
+
+def _number(talk: Screen, count: int) -> str:
+    return str(format_fact(Quantity.of(count, COUNT), talk.language, bare_names))

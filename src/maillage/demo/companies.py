@@ -97,7 +97,6 @@ def partners(parameters: ChannelParameters, resellers: Resellers, companies: Com
     postal = np.array([int(item.postal_code) for item in PLACES])[place]
     postal = postal + np.where(district > 0, draw.integers(0, 1 << 20, size) % np.maximum(district, 1) + 1, 0)
     french = np.array([not item.code.startswith("98") for item in PLACES])[place]
-    own = np.isin(place, [at for at, item in enumerate(PLACES) if item.code in ("977", "978")])
     stated = draw.random(size) < 0.1
     return table_of("partners", {
         "partner": companies.ids,
@@ -107,7 +106,7 @@ def partners(parameters: ChannelParameters, resellers: Resellers, companies: Com
         "postal_code": padded(postal, 5),
         "city": pick([item.town for item in PLACES], place),
         "address": join(text(draw.integers(1, 140, size)), " ", pick(_STREETS, draw.integers(0, len(_STREETS), size))),
-        "departement": where(own, pick([item.code for item in PLACES], place)),
+        "departement": pick([item.code for item in PLACES], place),
         "siren": padded(siren, 9),
         "siret": padded(identity.sirets(siren, companies.establishment), 14),
         # The Pacific places lie outside the Union's VAT.

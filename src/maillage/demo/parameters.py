@@ -20,15 +20,16 @@ class ChannelParameters:
         the same bytes. ``as_of``: sales are those of the ``years`` × 12 full months before it.
     Revenue:
         ``median_revenue`` and ``body_spread`` (of logarithms): the log-normal body. ``tail_share`` of the partners
-        follow a power law of ``tail_exponent``, cut at ``largest_revenue``. ``growth``: mean a year, as a logarithm;
-        ``growth_spread``: its Laplace scale for a partner of the median, which falls with the power
-        ``growth_calming`` of size. ``newcomers``, ``leavers``: share of the partners that join, or leave, in a year.
-        ``season``: per cent of a year's sales by month.
+        follow a power law of ``tail_exponent``, cut at ``largest_revenue``; the very largest make at least what
+        ``leaders`` says, in any size of channel. ``growth``: mean a year, as a logarithm; ``growth_spread``: its
+        Laplace scale for a partner of the median, which falls with the power ``growth_calming`` of size.
+        ``newcomers``, ``leavers``: share of the partners that join, or leave, in a year. ``season``: per cent of a
+        year's sales by month.
     Lines:
         ``lines_per_year``: mean number of lines of a partner in a year. ``line_power``: a partner's number of lines
         grows with this power of its revenue. ``line_spread`` (of logarithms): of the amounts of a partner's lines.
-        ``returns``: share of lines that come back. ``late``: share of a wholesaler's lines that it reports late;
-        ``wrong``: share of lines that no book could take.
+        ``returns``: share of lines that come back. ``late``: share of its lines of a month that a wholesaler reports
+        two months late; ``wrong``: lines that no book could take, over all lines of a file.
     Breadth:
         ``stop_at_one``: chance that a partner sells for no further unit, after each unit it sells for.
         ``lean``: how much more often a partner sells on its own market.
@@ -58,6 +59,7 @@ class ChannelParameters:
     tail_share: float = 0.10
     tail_exponent: float = 1.06
     largest_revenue: float = 430_000_000
+    leaders: tuple[float, ...] = (150_000_000, 105_000_000)
     growth: float = 0.03
     growth_spread: float = 0.14
     growth_calming: float = 0.15

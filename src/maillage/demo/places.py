@@ -69,3 +69,13 @@ TERRITORIES: Final[Mapping[str, str]] = {
     "ocean-indien": "Océan Indien", "pacifique": "Pacifique",
 }  # fmt: skip
 """The twelve territories: identifier → name."""
+
+
+def postal_beginnings() -> Mapping[str, str]:
+    """Return how the postal codes of each place begin: two digits, three overseas and in Corsica → its code.
+
+    The two islands that share the beginning of Guadeloupe are left out.
+    """
+    found = {"200": "2A", "201": "2A", "202": "2B", "206": "2B"}
+    found |= {place.code: place.code for place in PLACES if place.code not in ("2A", "2B", "977", "978")}
+    return dict(sorted(found.items()))

@@ -94,6 +94,8 @@ def _revenue(parameters: ChannelParameters) -> Floats:
     cut = (parameters.largest_revenue / start) ** -parameters.tail_exponent
     inside = np.minimum(rank / parameters.tail_share, 1) * (1 - cut) + cut
     revenue = np.where(rank < parameters.tail_share, start * inside ** (-1 / parameters.tail_exponent), body)
+    leaders = parameters.leaders[:size]
+    revenue[: len(leaders)] = np.maximum(revenue[: len(leaders)], leaders)
     return draw_of(parameters.seed, "revenue").permutation(np.round(revenue))
 
 
