@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 from maillage.cli import plan, screen
 from maillage.cli.screen import Screen
 from maillage.cli.state import choose
-from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+from maillage.engine.kernel.reason import Finding, MaillageError, Severity, Term
+from maillage.messages.format import Language
 from tests.actions.plan.channel_plan import opened
 
 
@@ -113,3 +114,11 @@ def test_findings_of_each_kind_are_capped_and_the_rest_is_counted(capsys: pytest
     assert lines[0].startswith("! ")
     assert len(lines) == 4
     assert lines[-1] == "  … and 3 more of this kind."
+
+
+def test_a_vacant_seat_is_shown_by_its_title() -> None:
+    def look_up(term: Term, language: Language) -> str:
+        return {("person", "p1"): "Anne", ("seat", "s1"): "Seat One"}.get((term.kind, term.name), term.name)
+
+    talk = Screen("en", look_up)
+    assert [plan._contact(name, talk) for name in ("p1", "s1", "")] == ["Anne", "Seat One", ""]

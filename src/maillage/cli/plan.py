@@ -106,7 +106,7 @@ def show_command(
     headings = [talk.words(f"plan-heading-{word}") for word in words]
     listed = [
         (row.partner, row.name, talk.title("territory", row.territory), talk.title("tier", row.tier),
-         talk.title("cluster", row.cluster), talk.title("person", row.primary), str(len(row.contacts)),
+         talk.title("cluster", row.cluster), _contact(row.primary, talk), str(len(row.contacts)),
          _short(row.revenue, talk))
         for row in shown
     ]  # fmt: skip
@@ -233,6 +233,12 @@ def print_summary(opened: Opened) -> Screen:
         talk.say("plan-summary-call", text=words.label(call.code, count=call.count, partners=call.partners))
     talk.findings(plan.findings, most=_MOST_FINDINGS)
     return talk
+
+
+def _contact(name: str, talk: Screen) -> str:
+    """Return the name of a person, or the title of the seat that stands for one."""
+    person = talk.title("person", name)
+    return talk.title("seat", name) if person == name else person
 
 
 def _short(revenue: Quantity | None, talk: Screen) -> str:

@@ -27,7 +27,7 @@ MARKS = {
 
 _WIDE = 160
 """Columns of what is not a terminal: a file, a pipe."""
-_ROOMY = 110
+_ROOMY = 140
 """From so many columns on a table shows all that it has."""
 
 

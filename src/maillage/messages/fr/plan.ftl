@@ -71,7 +71,7 @@ plan-heading-tier = Catégorie
 plan-heading-cluster = Cluster
 plan-heading-primary = Interlocuteur principal
 plan-heading-contacts = Contacts
-plan-heading-revenue = Chiffre d’affaires
+plan-heading-revenue = CA
 plan-explained = { $name } ({ $partner })
 plan-diff-count = { $count ->
     [0] Les deux plans traitent chacun de la même façon.
