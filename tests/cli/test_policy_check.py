@@ -12,7 +12,7 @@ from tests.cli.terminal import Run, runner
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = [*sorted((ROOT / "policies").glob("*.yaml")), ROOT / "src" / "maillage" / "demo" / "case.yaml"]
-PUBLISHED = sorted((ROOT / "tests" / "policies").glob("*.yaml"))
+PROGRAMMES = sorted((ROOT / "tests" / "policies").glob("*.yaml"))
 HEAD = """policy: demo
 version: "1"
 title: Demo
@@ -154,12 +154,14 @@ def test_nothing_is_said_of_a_policy_that_is_shipped(file: Path, run: Run) -> No
     assert (ended.status, ended.out.splitlines()[1:]) == (0, ["Nothing to say against it."])
 
 
-@pytest.mark.parametrize("file", PUBLISHED, ids=lambda file: file.stem)
-def test_of_the_published_programmes_only_steep_steps_are_told(file: Path, run: Run) -> None:
+@pytest.mark.parametrize("file", PROGRAMMES, ids=lambda file: file.stem)
+def test_a_programme_as_others_publish_it_is_no_error(file: Path, run: Run) -> None:
+    """Their steps are steep, and in one the tiers differ in nothing that the file says; nothing else is told."""
     ended = run("policy", "check", file)
     told = ended.out.splitlines()[1:-1]
+    known = ("times as much", "leaps from", "have the same effects")
     assert ended.status == 0
-    assert all("times as much" in line or "leaps from" in line for line in told), told
+    assert all(any(words in line for words in known) for line in told), told
 
 
 def test_the_help_says_what_the_status_means(run: Run) -> None:

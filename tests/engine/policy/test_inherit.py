@@ -83,3 +83,13 @@ def test_a_child_opens_to_its_own_children_no_more_than_was_open() -> None:
 def test_a_measure_of_another_kind_keeps_only_the_title() -> None:
     made = child("measures: {r: {sum: amount}}\n", "[measures.r]").policy.measures["r"]
     assert (getattr(made, "sum", ""), made.title and made.title.en) == ("amount", "Revenue")
+
+
+def test_a_name_that_stands_twice_or_is_missing_is_told_in_its_own_words() -> None:
+    for more, code in (
+        ("tiers: [{tier: base}, {tier: base}]\n", "policy-name-twice"),
+        ("markets: [{title: Intel}]\n", "policy-word-missing"),
+    ):
+        with pytest.raises(MaillageError) as refused:
+            child(more, "[tiers, markets]")
+        assert [finding.code for finding in refused.value.findings] == [code]

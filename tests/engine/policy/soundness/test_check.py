@@ -188,6 +188,9 @@ def test_the_gravest_comes_first() -> None:
         ),
         # The same measure against two currencies: no rate is known here.
         tiers("{all: [{measure: revenue, at_least: 9 EUR}, {measure: revenue, at_most: 8 USD}]}"),
+        # From one person to three is no leap, though three times as many; and nothing is a multiple of nothing.
+        tiers("{measure: people, at_least: 1}", "{measure: people, at_least: 3}"),
+        tiers("{measure: revenue, more_than: 0}", "{measure: revenue, at_least: 9 M EUR}"),
         # Words are compared whatever their case.
         tiers("{all: [{measure: country, in: [FR, DE]}, {measure: country, is: fr}]}"),
         # Partners fall to it for want of a cluster, though by its own conditions nobody stays.

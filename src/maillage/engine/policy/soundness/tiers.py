@@ -30,6 +30,8 @@ CLIFF: Final = Fraction(5, 2)
 """A threshold more than so many times the one below is a cliff, worth a remark."""
 STEEP: Final = 5
 """A threshold more than so many times the one below is a steep one, worth a warning."""
+FEW: Final = 5 * MILLIONTHS
+"""Counts that differ by no more are close, whatever their ratio."""
 BENEFIT: Final = MILLIONTHS // 10
 """A percentage that rises by more than so much at one threshold, and to more than ``CLIFF`` times, is a cliff too."""
 SMALL_STEP: Final = Fraction(11, 10)
@@ -115,8 +117,9 @@ def _steps(ladder: str, tiers: Sequence[Tier], wide: list[Terms], world: World) 
     """
     for rank in range(1, len(tiers)):
         low, high = _lows(wide[rank - 1], max), _lows(wide[rank], min)
-        # "More than nothing" is no threshold that another could be so many times as high as.
-        steps = {key: Fraction(high[key], low[key]) for key in high if low.get(key, 0) > 1}
+        steps = {
+            key: Fraction(high[key], low[key]) for key in high if _compares(low.get(key, 0), high[key], key, world)
+        }
         cliffs = sorted((key for key, step in steps.items() if step > CLIFF), key=lambda key: (-steps[key], key))
         if cliffs:
             key = cliffs[0]
@@ -129,6 +132,15 @@ def _steps(ladder: str, tiers: Sequence[Tier], wide: list[Terms], world: World) 
             grave = Severity.WARNING if steps[key] > STEEP else Severity.NOTE
             yield Finding(grave, "policy-cliff", facts, f"{ladder}/{tiers[rank].tier}")
         yield from _small_step(ladder, tiers, rank, wide, steps)
+
+
+def _compares(low: int, high: int, key: Variable, world: World) -> bool:
+    """Whether the ratio of two thresholds says something.
+
+    "More than nothing" is no threshold to compare with, and from one person to three is no leap, though thrice as many.
+    """
+    few = world.units.get(key[1]) == COUNT and high - low <= FEW
+    return low > 1 and not few
 
 
 def _small_step(
