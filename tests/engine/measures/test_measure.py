@@ -95,6 +95,14 @@ def test_growth_looks_at_the_same_window_a_year_before(tmp_path: Path) -> None:
     assert values(found, "growth") == [Decimal("0.5"), None]
 
 
+def test_what_is_counted_may_grow(tmp_path: Path) -> None:
+    sold = [line("a", 1, "2025-01-05", customer="c1"), line("a", 1, "2026-01-05", customer="c1"),
+            line("a", 1, "2026-01-06", customer="c2")]  # fmt: skip
+    policy = policy_of(measures={"clients": {"count": "customers"}, "more": {"growth": "clients"}})
+    found = measured(tmp_path, sold, state_of([P("a")], offerings=OFFERINGS), policy).value
+    assert values(found, "more") == [Decimal(1)]
+
+
 def test_counts_of_the_ledger_and_portfolios(tmp_path: Path) -> None:
     sold = [line("a", 5), line("a", 6, offering="y1"), line("b", 3), line("b", 3)]
     measures = {

@@ -121,7 +121,15 @@ def test_what_cannot_be_read_is_told_with_its_place_and_remedy(text: str, code: 
     assert finding_sentence(finding, "fr") != sentence
 
 
-@pytest.mark.parametrize(("text", "code"), [("A: [", "facts-yaml"), ("just words", "facts-yaml-shape")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("A: [", "facts-yaml"),
+        ("just words", "facts-yaml-shape"),
+        ("- [A]", "facts-yaml-shape"),
+        ("", "facts-yaml-shape"),
+    ],
+)
 def test_yaml_that_is_none(text: str, code: str) -> None:
     with pytest.raises(MaillageError) as refused:
         read(text, "facts.yaml")
@@ -225,6 +233,24 @@ def test_a_certificate_that_expired_counts_on_the_days_before() -> None:
     with pytest.raises(MaillageError) as refused:
         read_facts("partner,person,expires\nA,ann,soon\n", "facts.csv", PEOPLE, DAY)
     assert [finding.code for finding in refused.value.findings] == ["facts-date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("A:\n  revenue: lots\n", "facts-value", 2, 12),
+        ("- partner: A\n  revenu: 5\n", "facts-unknown-column-near", 2, 11),
+        ("A: {}\nB:\n  history:\n    - {on: soon, revenue: 5}\n", "facts-date", 4, 12),
+        ("A: {decisions: [admti]}\n", "facts-unknown-decision-near", 1, 17),
+        ("A:\n  portfolios: {cloud: {index: much}}\n", "facts-value", 2, 31),
+    ],
+)
+def test_yaml_that_cannot_be_read_is_told_with_its_place(text: str, code: str, line: int, column: int) -> None:
+    with pytest.raises(MaillageError) as refused:
+        read(text, "facts.yaml")
+    (finding,) = refused.value.findings
+    assert finding.source is not None
+    assert (finding.code, finding.source.line, finding.source.column) == (code, line, column)
 
 
 def test_a_fault_of_the_header_is_told_once() -> None:

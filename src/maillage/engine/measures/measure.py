@@ -16,11 +16,11 @@ from maillage.engine.kernel.quantity import TEXT
 from maillage.engine.kernel.reason import Fact, Finding, Severity
 from maillage.engine.kernel.receipt import Outcome, Receipt
 from maillage.engine.measures.derive import GROUP, derive
-from maillage.engine.measures.questions import RECORDED, ROUTES, Asked, Wanted, route_column
+from maillage.engine.measures.questions import ROUTES, Asked, Wanted, route_column
 from maillage.engine.measures.recorded import Recorded, text_column
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.measures import Attribute, Count, Given, GroupTotal, Team
+from maillage.engine.policy.types.measures import RECORDED, Attribute, Count, Given, GroupTotal, Team
 from maillage.engine.policy.types.tiers import Portfolio
 from maillage.engine.records.state import RecordsState
 

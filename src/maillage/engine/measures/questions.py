@@ -17,14 +17,22 @@ from maillage.engine.measures.derive import BEFORE
 from maillage.engine.measures.rates import RateSource, rate_table
 from maillage.engine.measures.windows import USUAL, period_of
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.measures import Attribute, Count, Filter, Growth, Measure, MonthsSince, Sum, Window
+from maillage.engine.policy.types.measures import (
+    RECORDED,
+    Attribute,
+    Count,
+    Filter,
+    Growth,
+    Measure,
+    MonthsSince,
+    Sum,
+    Window,
+)
 from maillage.engine.policy.types.tiers import Portfolio
 from maillage.engine.records.state import RecordsState
 
 ROUTES: Final = ("direct", "wholesale")
 PORTFOLIO_WORDS: Final = ("line", "market", "unit", "offering", "technology")
-RECORDED: Final = ("certified_people", "certifications", "competences", "technologies")
-"""Counts that come from the records, not from the ledger."""
 _DATED: Final = {
     "competences": ("obtained", "expires"),
     "certifications": ("obtained", "expires"),
@@ -130,7 +138,7 @@ class _Asking:
             self._want(day, name + suffix, measure, portfolio, 0)
         elif isinstance(measure, Growth):
             now = self.policy.measures.get(measure.growth)
-            if isinstance(now, Sum):
+            if isinstance(now, Sum | Count):
                 self._want(day, f"{name}{BEFORE}{suffix}", now, portfolio, measure.months_before)
         elif isinstance(measure, Attribute) and measure.attribute == "route":
             for route in ROUTES:

@@ -9,7 +9,7 @@ from maillage.engine.policy.nearest import nearest
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import Clause, Table
 from maillage.engine.policy.types.conditions import Decided, Holds, Qualifying, Test
-from maillage.engine.policy.types.measures import Best, Classes, Least, Mean, Total
+from maillage.engine.policy.types.measures import RECORDED, Best, Classes, Count, Growth, Least, Mean, Sum, Total
 from maillage.engine.policy.uses import categories, uses
 from maillage.engine.policy.walk import clauses, joined
 
@@ -18,6 +18,11 @@ def out_of_scope(policy: Policy) -> Iterator[Finding]:
     """Yield a finding for each measure per portfolio that is asked of no portfolio, and each condition out of place."""
     yield from _without_portfolio(policy)
     yield from _unknown_classes(policy)
+    for name, measure in policy.measures.items():
+        now = policy.measures.get(measure.growth) if isinstance(measure, Growth) else None
+        if now is not None and not (isinstance(now, Sum) or (isinstance(now, Count) and now.count not in RECORDED)):
+            facts: dict[str, Fact] = {"measure": Term("measure", str(getattr(measure, "growth", "")))}
+            yield Finding(Severity.ERROR, "policy-growth-of", facts, f"measures/{name}/growth")
     for path, clause in clauses(policy):
         if path.startswith("measures/") and isinstance(clause, Decided | Qualifying | Holds):
             word = {Decided: "decision", Qualifying: "qualifying", Holds: "tier_at_least"}[type(clause)]

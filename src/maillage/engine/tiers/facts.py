@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Final
@@ -121,7 +121,7 @@ def _gather(row: dict[str, Cell], policy: Policy, known: dict[str, str], as_of: 
         elif name not in _WORDS:
             head, at, where = name.partition("@")
             if head not in known or (where and where not in portfolios):
-                source = Source(cell.source.file, 1 if cell.source.line else 0, cell.source.column, name)
+                source = replace(cell.source, line=1 if cell.under_header else cell.source.line, value=name)
                 into.findings.append(_unknown("facts-unknown-column", name, [*known, *_WORDS], source))
                 continue
             measure = policy.measures.get(known[head])

@@ -9,11 +9,10 @@ from typing import Any, Final
 import pyarrow as pa
 
 from maillage.engine.measures.derive import filled
-from maillage.engine.measures.questions import RECORDED
 from maillage.engine.measures.recorded import Recorded
 from maillage.engine.measures.types import MeasureColumn
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.measures import Count, Team
+from maillage.engine.policy.types.measures import RECORDED, Count, Team
 from maillage.engine.policy.types.tiers import Portfolio
 from maillage.engine.records.state import RecordsState, arrow_schema
 from maillage.engine.records.tables import TABLES

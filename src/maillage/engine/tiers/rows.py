@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
@@ -15,10 +14,11 @@ from maillage.engine.kernel.reason import Finding, MaillageError, Severity, Sour
 
 @dataclass(frozen=True)
 class Cell:
-    """A value as written."""
+    """A value as written; ``under_header``: its column is named on the file's first line."""
 
     text: str
     source: Source
+    under_header: bool = False
 
 
 def csv_rows(text: str, file: str) -> Iterable[dict[str, Cell]]:
@@ -42,7 +42,7 @@ def csv_rows(text: str, file: str) -> Iterable[dict[str, Cell]]:
             facts = {"cells": len(row), "headers": len(headers)}
             raise MaillageError(Finding(Severity.ERROR, "facts-ragged", facts, source=Source(file, line)))
         yield {
-            name: Cell(cell.strip(), Source(file, line, column, cell.strip()))
+            name: Cell(cell.strip(), Source(file, line, column, cell.strip()), under_header=True)
             for column, (name, cell) in enumerate(zip(headers, row, strict=True), 1)
         }
 
@@ -54,29 +54,48 @@ def yaml_rows(text: str, file: str) -> Iterable[dict[str, Cell]]:
         MaillageError: if it is no YAML or no list or mapping of partners.
     """
     try:
-        loaded = yaml.load(text, Loader=yaml.BaseLoader)  # nosec B506 - this loader makes texts and lists only
+        root = yaml.compose(text, Loader=yaml.BaseLoader)  # nosec B506 - nothing is made of the nodes but texts
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 0
         raise MaillageError(Finding(Severity.ERROR, "facts-yaml", source=Source(file, line))) from None
-    listed = [{"partner": name, **(row or {})} for name, row in loaded.items()] if isinstance(loaded, dict) else loaded
-    if not isinstance(listed, list) or not all(isinstance(row, dict) and "partner" in row for row in listed):
+    if isinstance(root, yaml.MappingNode):
+        listed = [{"partner": name, **_inside(row)} for name, row in root.value]
+    else:
+        listed = [_inside(row) for row in root.value] if isinstance(root, yaml.SequenceNode) else []
+    if not listed or not all("partner" in row for row in listed):
         raise MaillageError(Finding(Severity.ERROR, "facts-yaml-shape", source=Source(file)))
     for row in listed:
         yield from _flat(row, file)
 
 
-def _flat(row: Mapping[str, Any], file: str) -> Iterable[dict[str, Cell]]:
+def _inside(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    """Return the words of a mapping; nothing where there is none."""
+    return {str(name.value): value for name, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+
+
+def _each(node: yaml.Node | None) -> list[yaml.Node]:
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def _cell(node: yaml.Node, file: str) -> Cell:
+    """Return a text with its place; a value that is no text is shown as what it is written as."""
+    mark = node.start_mark
+    text = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    return Cell(text, Source(file, mark.line + 1, mark.column + 1, text))
+
+
+def _flat(row: Mapping[str, yaml.Node], file: str) -> Iterable[dict[str, Cell]]:
     nested = ("history", "portfolios", "decisions", "people", "competences")
-    own = {name: value for name, value in row.items() if name not in nested}
-    for name in row.get("decisions") or []:
-        own[f"decision:{name}"] = "yes"
-    for name, values in (row.get("portfolios") or {}).items():
-        own |= {f"{measure}@{name}": value for measure, value in values.items()}
-    yield {name: Cell(str(value), Source(file, value=str(value))) for name, value in own.items()}
+    own = {name: _cell(value, file) for name, value in row.items() if name not in nested}
+    for ruling in _each(row.get("decisions")):
+        found = _cell(ruling, file)
+        own[f"decision:{found.text}"] = Cell("yes", found.source)
+    for name, values in _inside(row.get("portfolios")).items():
+        own |= {f"{measure}@{name}": _cell(value, file) for measure, value in _inside(values).items()}
+    yield own
     for more in ("history", "people", "competences"):
-        for item in row.get(more) or []:
-            yield {name: Cell(str(value), Source(file, value=str(value)))
-                   for name, value in {"partner": row["partner"], **item}.items()}  # fmt: skip
+        for item in _each(row.get(more)):
+            yield {"partner": own["partner"], **{name: _cell(value, file) for name, value in _inside(item).items()}}
     if "people" in row or "competences" in row:
-        yield {name: Cell(value, Source(file)) for name, value in (("partner", str(row["partner"])), ("person", ""))}
+        yield {"partner": own["partner"], "person": Cell("", own["partner"].source)}

@@ -38,6 +38,7 @@ policy-mean-weights = Les poids d’une moyenne sont nuls ou positifs, et l’un
 policy-window-periods = Plusieurs périodes à la suite (periods) sont des périodes entières et closes : écrivez previous, ou retirez periods.
 policy-months-since = Les mois se comptent depuis une date, et « { $measure } » est un nombre. Nommez un attribut qui est une date, comme joined.
 policy-portfolio-needed = « { $measure } » a une valeur par portefeuille, et aucun n’est connu ici. Nommez-en un (portfolio : …), employez-la dans portfolio_tiers, ou réunissez d’abord ses portefeuilles dans une mesure (best, least, total, mean).
+policy-growth-of = La croissance compare les ventes de deux périodes, et « { $measure } » n’en est pas : nommez une somme, ou le compte de ce qui s’est vendu. Pour d’autres nombres, donnez aussi le précédent comme mesure et divisez l’écart (total, share).
 policy-class-unknown = « { $name } » n’est aucune des classes de « { $measure } » : { $known }. Corrigez le mot, ou ajoutez la classe.
 policy-class-unknown-near = « { $name } » n’est aucune des classes de « { $measure } » : { $known }. Vouliez-vous dire « { $nearest } » ?
 policy-measure-condition = Une condition à l’intérieur d’une mesure ne regarde que des mesures, pas { $word }. Déplacez-la dans l’admission d’une catégorie.
@@ -99,7 +100,7 @@ policy-tier-not-lower = « { $name } » n’est pas sous « { $tier } » : 
 policy-circle = Ces mesures s’appuient l’une sur l’autre en rond : { $names }. Rompez le cercle.
 policy-unit-text = « { $measure } » est un mot, avec lequel on ne calcule pas. Nommez une mesure qui soit un nombre.
 policy-units-mixed = « { $measure } » mêle des mesures d’unités différentes : { $parts }. Ne combinez que des mesures de même unité.
-policy-unit-words = « { $measure } » est un mot et ne se compare pas à { $value }. Employez is ou in.
+policy-unit-words = « { $measure } » est un mot et ne se compare pas à { $value }. Employez is ou in ; pour un nombre qui arrive tout fait, écrivez given au lieu de attribute.
 policy-unit-mismatch = { $value } ne se compare pas à « { $measure } », compté en { $unit ->
     [hours] heures
     [count] nombre

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,7 +14,7 @@ from maillage.engine.policy.types.scores import Band, Category, Described, Item,
 from maillage.engine.policy.types.windows import Filter, Window, YearPart
 
 __all__ = [
-    "MEASURE_KEYS", "Attribute", "Band", "Best", "Category", "Classes", "Count", "Described", "Filter", "Given",
+    "MEASURE_KEYS", "RECORDED", "Attribute", "Band", "Best", "Category", "Classes", "Count", "Described", "Filter", "Given",
     "GroupTotal", "Growth", "Item", "Least", "Mean", "Measure", "MonthsSince", "Place", "PortfolioCount", "Score",
     "Share", "Sum", "Team", "Total", "Track", "Window", "YearPart", "measure_tag",
 ]  # fmt: skip
@@ -36,7 +36,9 @@ class Share(Described):
 
 
 class Growth(Described):
-    """A sum against the same window ``months_before`` earlier: ``now / before - 1``, or the difference.
+    """Sales against the same window ``months_before`` earlier: ``now / before - 1``, or the difference.
+
+    ``growth`` names a ``sum``, or a ``count`` of what was sold.
 
     With nothing before, the growth is ``from_nothing`` (unknown when not given).
     """
@@ -62,6 +64,10 @@ class Count(Described):
     where: Filter = Filter()
     window: Window | None = None
     floor: Literal_ | None = None
+
+
+RECORDED: Final = ("certified_people", "certifications", "competences", "technologies")
+"""Counts that come from the records, not from the ledger."""
 
 
 class Attribute(Described):
