@@ -222,11 +222,14 @@ def print_summary(opened: Opened) -> Screen:
                words.money(level.revenue)) for level in levels_of(plan)]  # fmt: skip
     talk.table(headings, levels, right=frozenset({1, 2, 3}))
     talk.say("plan-summary-clusters", clusters_count=head.clusters, grouped=head.grouped, refused=head.refused)
-    talk.say("plan-summary-contacts", before=words.mean(compared.all_before), after=words.mean(compared.all_after),
-             several_before=words.mean(compared.several_before),
-             several_after=words.mean(compared.several_after))  # fmt: skip
-    talk.say("plan-summary-kept", kept=compared.relations.kept, known=compared.relations.before,
-             share=words.percent(head.kept), changed=head.changed)  # fmt: skip
+    if head.known:
+        talk.say("plan-summary-contacts", before=words.mean(compared.all_before), after=words.mean(compared.all_after),
+                 several_before=words.mean(compared.several_before),
+                 several_after=words.mean(compared.several_after))  # fmt: skip
+        talk.say("plan-summary-kept", kept=compared.relations.kept, known=compared.relations.before,
+                 share=words.percent(head.kept), changed=head.changed)  # fmt: skip
+    else:
+        talk.say("plan-summary-unknown", after=words.mean(compared.all_after))
     calls = calls_of(plan, groups_of(plan))
     talk.say("plan-summary-calls", count=len(calls))
     for call in calls:

@@ -14,6 +14,7 @@ plan-summary-clusters = { $clusters_count ->
    *[other] ; no valid cluster for { $refused } candidates.
  }
 plan-summary-contacts = Contacts per partner: { $before } today, { $after } in the plan; multi-specialists: { $several_before }, then { $several_after }.
+plan-summary-unknown = Contacts per partner in the plan: { $after }. Today’s contacts are not on record.
 plan-summary-kept = { $kept } of { $known } relationships are kept ({ $share }); { $changed ->
     [one] one partner changes
    *[other] { $changed } partners change

@@ -4,11 +4,18 @@ report-none = none
 report-contents = Contents
 
 # In short
-report-lead-contacts = { $partners } partners deal with { $after } people each on average, instead of { $before } today: { $trend ->
+report-lead-contacts = { $partners ->
+    [one] One partner deals
+   *[other] { $partners } partners deal
+ } with { $after } people each on average, instead of { $before } today: { $trend ->
     [fewer] { $saved } contacts fewer
     [more] { $saved } contacts more
    *[same] as many contacts
  } in all. The { $several } multi-specialists go from { $several_before } to { $several_after }. { $one } of all partners have a single contact, where { $one_before } have one today.
+report-lead-unknown = { $partners ->
+    [one] One partner deals
+   *[other] { $partners } partners deal
+ } with { $after } people each on average; { $one } have a single contact. Today’s contacts are not on record, so that the plan cannot be held against them.
 report-lead-tiers = { $moved ->
     [0] No partner changes tier
     [one] One partner changes tier ({ $up } up, { $down } down)
@@ -69,9 +76,13 @@ report-call-pins = { $count ->
 report-aims = The three aims of the policy
 report-aim-contacts = Fewer contacts
 report-aim-contacts-text = people per partner. { $before } of the vendor’s people deal with partners today, { $after } in the plan.
+report-aim-contacts-unknown = people per partner in the plan, by { $after } of the vendor’s people; today’s contacts are not on record.
 report-aim-readable = Readable strategy
 report-aim-readable-text = of the partners have one primary contact who answers for the whole offering. { $portfolios ->
-    [0] { $tiers } tiers hold for everything that is sold
+    [0] { $tiers ->
+        [one] One tier holds
+       *[other] { $tiers } tiers hold
+    } for everything that is sold
    *[other] { $tiers } tiers, beside those of { $portfolios } portfolios
  }{ $units ->
     [0] .

@@ -14,6 +14,7 @@ plan-summary-clusters = { $clusters_count ->
    *[other]  ; aucun cluster valable pour { $refused } candidats.
  }
 plan-summary-contacts = Contacts par partenaire : { $before } aujourd’hui, { $after } dans le plan ; multi-spécialistes : { $several_before }, puis { $several_after }.
+plan-summary-unknown = Contacts par partenaire dans le plan : { $after }. Les contacts d’aujourd’hui ne sont pas enregistrés.
 plan-summary-kept = { $kept } relations sur { $known } sont conservées ({ $share }) ; { $changed ->
     [0] aucun partenaire ne change
     [one] un partenaire change

@@ -4,11 +4,18 @@ report-none = aucune
 report-contents = Sommaire
 
 # En bref
-report-lead-contacts = { $partners } partenaires ont affaire à { $after } personne en moyenne, au lieu de { $before } aujourd’hui, soit { $trend ->
+report-lead-contacts = { $partners ->
+    [one] Un partenaire a affaire
+   *[other] { $partners } partenaires ont affaire
+ } à { $after } personne en moyenne, au lieu de { $before } aujourd’hui, soit { $trend ->
     [fewer] { $saved } contacts de moins
     [more] { $saved } contacts de plus
    *[same] autant de contacts
  } en tout. Les { $several } multi-spécialistes passent de { $several_before } à { $several_after }. { $one } de tous les partenaires n’ont qu’un seul interlocuteur, contre { $one_before } aujourd’hui.
+report-lead-unknown = { $partners ->
+    [one] Un partenaire a affaire
+   *[other] { $partners } partenaires ont affaire
+ } à { $after } personne en moyenne ; { $one } n’ont qu’un seul interlocuteur. Les contacts d’aujourd’hui ne sont pas enregistrés : le plan ne peut pas leur être comparé.
 report-lead-tiers = { $moved ->
     [0] Aucun partenaire ne change de catégorie
     [one] Un partenaire change de catégorie ({ $up } monte, { $down } descend)
@@ -75,9 +82,13 @@ report-call-pins = { $count ->
 report-aims = Les trois buts de la politique
 report-aim-contacts = Moins d’interlocuteurs
 report-aim-contacts-text = personnes par partenaire. { $before } personnes du constructeur ont affaire aux partenaires aujourd’hui, { $after } dans le plan.
+report-aim-contacts-unknown = personnes par partenaire dans le plan, avec { $after } personnes du constructeur ; les contacts d’aujourd’hui ne sont pas enregistrés.
 report-aim-readable = Une stratégie lisible
 report-aim-readable-text = des partenaires ont un interlocuteur principal qui répond de toute l’offre. { $portfolios ->
-    [0] { $tiers } catégories valent pour tout ce qui se vend
+    [0] { $tiers ->
+        [one] Une catégorie vaut
+       *[other] { $tiers } catégories valent
+    } pour tout ce qui se vend
    *[other] { $tiers } catégories, outre celles de { $portfolios } portefeuilles
  }{ $units ->
     [0] .

@@ -14,7 +14,7 @@ from maillage.report.content.business import business_of
 
 @dataclass(frozen=True)
 class Headline:
-    """A plan in its most important figures.
+    """A plan in its most important figures. ``known``: whether today's contacts are on record at all.
 
     ``changed``: partners that have another primary contact than the one known today; ``changed_revenue`` the part of
     the revenue that they make, ``changed_share`` of those whose contact is known. ``primary``: partners that
@@ -22,6 +22,7 @@ class Headline:
     """
 
     partners: int
+    known: bool
     several: int
     primary: Quantity
     one_before: Quantity
@@ -49,6 +50,7 @@ def headline_of(plan: Plan) -> Headline:
     relations = compared.relations
     return Headline(
         partners=size,
+        known=relations.before > 0,
         several=int(compared.several.sum()),
         primary=part(int(plan.coverage.primary.sum()), size),
         one_before=part(compared.all_before.exactly_one, size),

@@ -10,11 +10,12 @@ from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Term
 from maillage.engine.plan import Plan
 from maillage.report.content.business import business_of
+from maillage.report.content.headline import part
 
 
 @dataclass(frozen=True)
 class Level:
-    """A tier. ``arrived`` and ``left``: partners that enter it and leave it by this plan.
+    """A tier. ``share``: its part of the revenue. ``arrived`` and ``left``: who enters and leaves it by this plan.
 
     ``climbed`` and ``fallen``: partners that cross its lower edge upwards and downwards.
     """
@@ -22,7 +23,8 @@ class Level:
     tier: Term
     partners: int
     before: int
-    revenue: Quantity
+    revenue: Quantity | None
+    share: Quantity | None
     arrived: int
     left: int
     climbed: int
@@ -45,7 +47,8 @@ def levels_of(plan: Plan) -> list[Level]:
                 Term("tier", ladder.names[rank] if rank >= 0 else "none"),
                 int(now.sum()),
                 int(was.sum()),
-                business.of(now),
+                business.of(now) if business.measure else None,
+                part(business.of(now).micro, business.total.micro) if business.measure else None,
                 int((now & ~was).sum()),
                 int((was & ~now).sum()),
                 int((known & (ladder.held < rank) & (ladder.tier >= rank)).sum()),

@@ -24,7 +24,7 @@ class Region:
     territory: Term
     overseas: bool
     partners: int
-    revenue: Quantity
+    revenue: Quantity | None
     contacts_before: int
     contacts_after: int
     people_before: int
@@ -54,7 +54,7 @@ def regions_of(plan: Plan) -> dict[str, Region]:
             Term("territory", name),
             name in overseas,
             int(table.partners[at]),
-            Quantity(int(table.revenue[at]), plan.comparison.currency),
+            Quantity(int(table.revenue[at]), plan.comparison.currency) if plan.comparison.revenue else None,
             int(table.contacts_before[at]),
             int(table.contacts_after[at]),
             int(table.people_before[at]),

@@ -23,7 +23,7 @@ class SeatLoad:
     person: Term
     where: Term
     partners: int
-    revenue: Quantity
+    revenue: Quantity | None
     load: Quantity
     capacity: Quantity | None
     most: int | None
@@ -104,7 +104,7 @@ def _load(plan: Plan, at: int, seat: Seat) -> SeatLoad:
         Term("person", seat.person),
         Term("territory", seat.territory) if seat.territory else Term("cluster", seat.cluster),
         int(coverage.partners_of[at]),
-        Quantity(int(table.revenue[at]), plan.comparison.currency),
+        Quantity(int(table.revenue[at]), plan.comparison.currency) if plan.comparison.revenue else None,
         Quantity(int(coverage.load_of[at]), HOURS),
         Quantity(int(seat.capacity or 0), HOURS) if hours else None,
         _most(seat),
@@ -123,7 +123,8 @@ def _most(seat: Seat) -> int | None:
 def fairness_of(plan: Plan) -> list[tuple[Balance, Balance]]:
     """Return the balance of partners and of revenue per person: before and after."""
     found = {(item.of, item.when): item for item in plan.comparison.balance if not item.role}
-    return [(found[of, "before"], found[of, "after"]) for of in ("partners", "revenue") if (of, "after") in found]
+    kinds = ("partners", "revenue") if plan.comparison.revenue else ("partners",)
+    return [(found[of, "before"], found[of, "after"]) for of in kinds if (of, "after") in found]
 
 
 def vacancies(plan: Plan) -> int:
