@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,7 @@ def test_a_file_is_checked_taken_in_and_listed(book: Path, tmp_path: Path) -> No
     checked = maillage("check", file, "--mapping", "sales", "--book", book)
     assert (checked.returncode, checked.stderr) == (0, "")
     assert "10 lines read: 10 rows accepted, no line in quarantine." in checked.stdout
+    assert re.search(r"^EUR +1,005\.00 +1,005\.00$", checked.stdout, re.MULTILINE)
     assert "Nothing was changed." in checked.stdout
     accepted = maillage("accept", file, "--mapping", "sales", "--book", book)
     assert accepted.returncode == 0

@@ -13,10 +13,8 @@ from maillage.actions.book import Book
 from maillage.cli.options import HERE, AsJson, BookFolder
 from maillage.cli.screen import Screen, print_json
 from maillage.cli.state import screen_of
-from maillage.engine.kernel.quantity import COUNT, Quantity, is_currency
 from maillage.engine.kernel.reason import MaillageError
-from maillage.messages.format import format_fact
-from maillage.messages.render import bare_names
+from maillage.messages.format import format_exact
 
 if TYPE_CHECKING:
     from maillage.actions.intake.check import Receipt
@@ -130,7 +128,7 @@ def _tell(screen: Screen, receipt: Receipt) -> None:
 
 
 def _totals(screen: Screen, receipt: Receipt) -> None:
-    """One row a currency (or unit): in the file, accepted, quarantined, left out."""
+    """One row a currency (or unit), to the last digit: in the file, accepted, quarantined, left out."""
     parts = [part for part in ("file", "read", "accepted", "quarantined", "left_out") if receipt.totals.get(part)]
     units = sorted({unit for part in parts for unit in receipt.totals[part]})
     if not units:
@@ -138,9 +136,7 @@ def _totals(screen: Screen, receipt: Receipt) -> None:
 
     def amount(part: str, unit: str) -> str:
         value = receipt.totals[part].get(unit)
-        if value is None:
-            return "–"
-        return str(format_fact(Quantity.of(value, unit if is_currency(unit) else COUNT), screen.language, bare_names))
+        return "–" if value is None else format_exact(value, screen.language)
 
     titles = ["what", *parts]
     screen.table([screen.words(f"delivery-total-{title}") for title in titles],

@@ -79,6 +79,11 @@ def format_quantity(quantity: Quantity, language: Language) -> str:
     return number
 
 
+def format_exact(value: Decimal, language: Language) -> str:
+    """Write every digit of an amount, at least two after the point: what is compared with somebody's books."""
+    return str(format_decimal(value, format="#,##0.00##", locale=LOCALES[language]))
+
+
 def format_short(quantity: Quantity, language: Language) -> str:
     """Write an amount to three figures with its scale, for tables and charts: ``52,3 M€``, ``€612k``."""
     if not quantity.is_money:
