@@ -18,7 +18,6 @@ from maillage.actions.book import Book
 from maillage.actions.intake.accept import accept
 from maillage.actions.intake.batches import batches
 from maillage.actions.intake.check import check
-from maillage.actions.intake.quarantine import safe
 from maillage.engine.kernel.reason import MaillageError
 from tests.actions.intake.wholesaler import HEADER, OFFERINGS, SALES, TEN, book_in, report, sale
 
@@ -56,7 +55,7 @@ def test_accepting_posts_the_lines_and_keeps_the_refused_ones(book: Book, tmp_pa
     (posted,) = batches(book)
     assert (posted.sender, posted.rows, posted.refused, posted.file) == ("w1", 10, 1, "january.csv")
     header, row = quarantined(book)
-    assert header[:3] == ["line", "reasons", "Document"]
+    assert header[:3] == ["maillage line", "maillage reasons", "Document"]
     assert row[0] == "12"
     assert row[1] != ""
     assert row[2:] == ["D99", "1", "2026-01-31", "'=cmd|x", "R1", "one", "-5.00"]
@@ -175,18 +174,6 @@ def test_a_column_that_the_file_lacks_is_named(book: Book, tmp_path: Path) -> No
     with pytest.raises(MaillageError) as caught:
         check(book, file, "sales")
     assert "Pieces" in str(caught.value.findings)
-
-
-@pytest.mark.parametrize(
-    ("cell", "written"),
-    [
-        ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"),
-        ("\rx", "'\rx"), ("＝1", "'＝1"), (" =1", "' =1"), ("-12.50", "-12.50"), ("+33 1 23", "+33 1 23"),
-        ("-1 234,5", "-1 234,5"), ("a=b", "a=b"), ("", ""),
-    ],
-)  # fmt: skip
-def test_no_cell_is_a_formula(cell: str, written: str) -> None:
-    assert safe(cell) == written
 
 
 KILLED = """

@@ -14,7 +14,7 @@ from maillage.actions.book import Book
 from maillage.actions.intake import mapping as mappings
 from maillage.actions.intake.columns import lookups_of, require
 from maillage.actions.intake.content import batch_of, overlaps_by_sender, period_of, senders_of
-from maillage.actions.intake.quarantine import Cause, Refused, causes_of, refused_of
+from maillage.actions.intake.quarantine import Cause, Refused, causes_of, form_of, refused_of, settled
 from maillage.adapters.files.raw import RawFile, read_raw
 from maillage.adapters.warehouse.ledger import Batch, Proposal
 from maillage.adapters.warehouse.lines import Limbs, canonical, limbs_of
@@ -83,7 +83,8 @@ def check(book: Book, file: Path, mapping: str) -> Checked:
     """
     loaded, notes = mappings.find(book.mappings, mapping)
     rules = loaded.mapping
-    raw = read_raw(file, rules.source)
+    again = form_of(file, rules.source)
+    raw = read_raw(file, rules.source) if again is None else settled(read_raw(file, again))
     joined = _joined(file, rules)
     require(str(file), rules, raw.table, joined)
     applied = apply(rules, raw.table, joined, file=str(file))

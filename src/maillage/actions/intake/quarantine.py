@@ -6,26 +6,26 @@ import csv
 import io
 import json
 import os
-import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from maillage.actions.intake.escape import restored, safe
 from maillage.adapters.files.raw import RawFile
 from maillage.adapters.warehouse.log import sync
+from maillage.engine.intake.mapping import Source as Form
+from maillage.engine.intake.rows import mapped
 from maillage.engine.kernel.reason import Fact, Facts, Finding, Severity, Source
 from maillage.messages.format import Language
 from maillage.messages.render import finding_sentence, sentence
 
 LINE: Final = "#line"
-_FORMULA: Final = tuple("=+-@\t\r\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
-                        "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
-_NUMBER: Final = re.compile(r"[+-]?[0-9][0-9 .,'\u00a0\u202f]*")
+LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
 _SHOWN: Final = 5
 
 
@@ -75,14 +75,14 @@ def causes_of(refused: Refused) -> tuple[Cause, ...]:
 def write(folder: Path, batch: str, refused: Refused, language: Language) -> Path | None:
     """Write ``<batch>.csv``: line, reasons, then the cells as they were; whole or not at all. None without a line.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe; a plain number, with its sign, does not.
+    A cell that a spreadsheet would run as a formula gets an apostrophe; a plain number, with its sign, does not. A
+    corrected copy is read by the same mapping (``form_of``, ``settled``).
     """
     if not refused.cells:
         return None
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    titles = [sentence(f"delivery-column-{name}", {}, language) for name in ("line", "reasons")]
-    writer.writerow([*titles, *(safe(name) for name in refused.header)])
+    writer.writerow([*_titles(language), *(safe(name) for name in refused.header)])
     reasons: dict[int, list[str]] = defaultdict(list)
     for row in refused.why.to_pylist():
         finding = _finding(refused, row)
@@ -102,10 +102,40 @@ def write(folder: Path, batch: str, refused: Refused, language: Language) -> Pat
     return place
 
 
-def safe(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    risky = cell.lstrip(" \u00a0").startswith(_FORMULA) or cell.startswith(("\t", "\r"))
-    return f"'{cell}" if risky and not _NUMBER.fullmatch(cell) else cell
+def form_of(file: Path, form: Form) -> Form | None:
+    """Return how a corrected quarantine file is to be read by a mapping for ``form``, None where it is none.
+
+    It is known by the two columns that ``write`` puts first, in either language, whichever way a spreadsheet has saved
+    it since: only the first bytes are looked at.
+    """
+    if not file.is_file():
+        return None
+    with file.open("rb") as start:
+        first = start.read(200).removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace('"', "")
+    for titles in map(_titles, LANGUAGES):
+        for delimiter in ",;\t":
+            if first.startswith(delimiter.join(titles)):
+                own = {"format": "csv", "encoding": "detect", "delimiter": delimiter, "quote": '"', "header": 1}
+                return form.model_copy(update={**own, "skip": 0})
+    return None
+
+
+def settled(raw: RawFile) -> RawFile:
+    """Return a corrected quarantine file as the file that its lines came from: its cells, without the reasons."""
+    table = raw.table
+    names = [
+        name for name in table.column_names if name not in {title for item in LANGUAGES for title in _titles(item)}
+    ]
+    columns = {restored(name): table[name] if name == LINE else _restored(table[name]) for name in names}
+    return replace(raw, table=pa.table(columns))
+
+
+def _restored(cells: pa.ChunkedArray) -> pa.Array:
+    return mapped(cells.combine_chunks(), restored)
+
+
+def _titles(language: Language) -> tuple[str, str]:
+    return sentence("delivery-column-line", {}, language), sentence("delivery-column-reasons", {}, language)
 
 
 def _finding(refused: Refused, row: Mapping[str, Any]) -> Finding:
