@@ -275,6 +275,21 @@ def test_an_exception_that_its_author_approved_counts_for_nothing(kind: str, val
     assert (tiers(plan), grouped(plan), people(plan)) == (tiers(without), grouped(without), people(without))
 
 
+def test_of_several_exceptions_to_the_tier_the_latest_signed_by_another_counts() -> None:
+    rows = [
+        exception("c", "tier", "integrated"),
+        exception("c", "tier", "mba", exception_id="later", valid_from=date(2026, 9, 1)),
+        exception("d", "tier", "integrated"),
+        exception("d", "tier", "mba", exception_id="own", approver="Ann", valid_from=date(2026, 9, 1)),
+        exception("e", "tier", "integrated"),
+        exception("e", "tier", "integrated", exception_id="twice"),
+    ]
+    plan = plan_of([P(name, 1) for name in "cde"], {"exceptions": rows})
+    assert tiers(plan) == {"c": "mba", "d": "integrated", "e": "integrated"}
+    found = [(code, who) for code, who in told(plan) if code.startswith("tier-exception")]
+    assert sorted(found) == [("tier-exception-conflict", "c"), ("tier-exception-own", "d")]
+
+
 # Pins
 
 

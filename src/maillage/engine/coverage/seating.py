@@ -130,7 +130,7 @@ class _Maker:
         """Tell once of a role which lacks seats, with the first of the places where."""
         name = Term("role", role.role)
         facts: Facts = {"role": name, "per": role.per, "least": role.seats.at_least, "missing": missing,
-                        "count": len(scopes), "scopes": tuple(scopes[:SHOWN])}  # fmt: skip
+                        "count": len(scopes), "scopes": tuple(scopes[:SHOWN]), "more": len(scopes[SHOWN:])}  # fmt: skip
         self.findings.append(
             Finding(Severity.WARNING, "coverage-seats-proposed", facts, f"roles/{role.role}/seats/at_least", name)
         )

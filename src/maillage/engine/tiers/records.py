@@ -130,11 +130,15 @@ class Standings:
 
 @dataclass(frozen=True)
 class TierRecords:
-    """Rulings from the earliest to the latest, exceptions by (partner, portfolio), and the standings."""
+    """Rulings from the earliest to the latest, exceptions by (partner, portfolio), and the standings.
+
+    ``set_aside``: exceptions in force that do not count, being approved by their author or overtaken by a later one.
+    """
 
     rulings: tuple[Ruling, ...] = ()
     exceptions: Mapping[tuple[str, str], TierException] = field(default_factory=dict)
     standings: Standings = field(default_factory=Standings)
+    set_aside: tuple[TierException, ...] = ()
 
     def latest(self) -> dict[tuple[str, str], Ruling]:
         """Return (decision, partner) → the ruling that counts: the latest."""
@@ -174,16 +178,35 @@ def tier_records(state: RecordsState, as_of: date) -> TierRecords:
         for row in decisions
         if valid_on(as_of, row["valid_from"] or row["decided"], row["valid_to"])
     )  # fmt: skip
-    exceptions = {
-        (row["partner"], row["portfolio"] or ""): TierException(
-            row["partner"], row["portfolio"] or "", row["value"], row["reason"], row["valid_to"], row["author"],
-            row["approver"],
-        )
-        for row in state.table("exceptions").to_pylist()
-        if row["kind"] == "tier" and valid_on(as_of, row["valid_from"], row["valid_to"])
-    }  # fmt: skip
+    exceptions, aside = _exceptions(state, as_of)
     published = state.table("standings").select(_STANDINGS.names)
-    return TierRecords(rulings, exceptions, Standings(published.filter(pc.less_equal(published["since"], as_of))))
+    standings = Standings(published.filter(pc.less_equal(published["since"], as_of)))
+    return TierRecords(rulings, exceptions, standings, aside)
+
+
+def _exceptions(
+    state: RecordsState, as_of: date
+) -> tuple[dict[tuple[str, str], TierException], tuple[TierException, ...]]:
+    """Return the exceptions in force that count, and those set aside.
+
+    Of several for one partner the latest counts: by first day, then by number.
+    """
+    counted: dict[tuple[str, str], TierException] = {}
+    aside = []
+    rows = state.table("exceptions").to_pylist()
+    for row in sorted(rows, key=lambda row: (row["valid_from"] or date.min, row["exception_id"])):
+        if row["kind"] != "tier" or not valid_on(as_of, row["valid_from"], row["valid_to"]):
+            continue
+        key = row["partner"], row["portfolio"] or ""
+        item = TierException(*key, row["value"], row["reason"], row["valid_to"], row["author"], row["approver"])
+        before = counted.get(key, item)
+        if _own(item):
+            aside.append(item)
+            continue
+        if before.tier != item.tier:
+            aside.append(before)
+        counted[key] = item
+    return counted, tuple(aside)
 
 
 def _roles(state: RecordsState, as_of: date) -> dict[str, set[str]]:
@@ -226,10 +249,10 @@ def in_force(policy: Policy, records: TierRecords, as_of: date) -> tuple[TierRec
         else:
             rulings.append(ruling)
     exceptions = {key: item for key, item in records.exceptions.items() if not _own(item)}
+    own = (item for item in records.exceptions.values() if _own(item))
     findings += [
-        _left_out("tier-exception-own", item, tier=Term("tier", item.tier))
-        for item in records.exceptions.values()
-        if _own(item)
+        _left_out("tier-exception-own" if _own(item) else "tier-exception-conflict", item, tier=Term("tier", item.tier))
+        for item in (*own, *records.set_aside)
     ]
     return replace(records, rulings=tuple(rulings), exceptions=exceptions), tuple(findings)
 

@@ -97,8 +97,14 @@ coverage-seat-proposed = The seat { $seat } does not exist yet, and { $count } {
  } no other. Open it and name a holder.
 coverage-no-roles = The policy has no roles: it gives nobody a contact. Write roles and a coverage to have the contacts planned.
 coverage-seats-proposed = “{ $role }” has fewer seats than the { $least } that the policy asks for { $per ->
-    [territory] in each territory: { $missing } proposed in { $count } of them ({ $scopes })
-    [cluster] for each cluster: { $missing } proposed for { $count } of them ({ $scopes })
+    [territory] in each territory: { $missing } proposed in { $count } of them ({ $scopes }{ $more ->
+        [0] {""}
+       *[other] ; { $more } more
+    })
+    [cluster] for each cluster: { $missing } proposed for { $count } of them ({ $scopes }{ $more ->
+        [0] {""}
+       *[other] ; { $more } more
+    })
    *[other] in all: { $missing } proposed
  }. Open them, or lower the number.
 coverage-seats-over = “{ $role }” has { $seats } seats where the policy allows { $most } { $per ->

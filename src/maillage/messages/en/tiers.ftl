@@ -85,6 +85,7 @@ tier-decision-awaited = { $partner } meets the precondition of “{ $tier }”; 
 tier-decision-own = The decision “{ $decision }” on { $partner } does not count: { $author } both wrote and approved it. Have another person approve it.
 tier-decision-unsigned = The decision “{ $decision }” on { $partner } (author: { $author }) does not count: none of the deciders whom the policy names signed it ({ $deciders }). Have one of them sign it.
 tier-exception-own = The exception “{ $tier }” of { $partner } does not count: { $author } both wrote and approved it. Have another person approve it.
+tier-exception-conflict = The exception “{ $tier }” of { $partner } (author: { $author }) does not count: a later one in force says something else. End one of them.
 tier-exception-unknown = The exception of { $partner } grants the tier “{ $tier }”, which the policy does not know; it has no effect. Tiers: { $known }.
 tier-held-unknown = { $count ->
     [one] One partner holds

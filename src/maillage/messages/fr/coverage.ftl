@@ -97,8 +97,14 @@ coverage-seat-proposed = Le poste { $seat } n’existe pas encore, et { $count }
  } pas d’autre. Ouvrez-le et nommez un titulaire.
 coverage-no-roles = La politique n’a aucune fonction : elle ne donne d’interlocuteur à personne. Écrivez des fonctions et une couverture pour que les interlocuteurs soient planifiés.
 coverage-seats-proposed = « { $role } » a moins de postes que la politique n’en demande ({ $least }) { $per ->
-    [territory] par territoire : { $missing } à créer, dans { $count } d’entre eux ({ $scopes })
-    [cluster] par cluster : { $missing } à créer, pour { $count } d’entre eux ({ $scopes })
+    [territory] par territoire : { $missing } à créer, dans { $count } d’entre eux ({ $scopes }{ $more ->
+        [0] {""}
+       *[other]  ; { $more } de plus
+    })
+    [cluster] par cluster : { $missing } à créer, pour { $count } d’entre eux ({ $scopes }{ $more ->
+        [0] {""}
+       *[other]  ; { $more } de plus
+    })
    *[other] en tout : { $missing } à créer
  }. Ouvrez-les, ou abaissez le nombre.
 coverage-seats-over = « { $role } » a { $seats } postes là où la politique en permet { $most } { $per ->

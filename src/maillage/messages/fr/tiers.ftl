@@ -77,6 +77,7 @@ tier-decision-awaited = { $partner } remplit la condition préalable de « { $ti
 tier-decision-own = La décision « { $decision } » sur { $partner } ne compte pas : { $author } en est à la fois l’auteur et l’approbateur. Faites-la approuver par une autre personne.
 tier-decision-unsigned = La décision « { $decision } » sur { $partner } (auteur : { $author }) ne compte pas : aucun des décideurs nommés par la politique ne l’a signée ({ $deciders }). Faites-la signer par l’un d’eux.
 tier-exception-own = La dérogation « { $tier } » de { $partner } ne compte pas : { $author } en est à la fois l’auteur et l’approbateur. Faites-la approuver par une autre personne.
+tier-exception-conflict = La dérogation « { $tier } » de { $partner } (auteur : { $author }) ne compte pas : une autre, plus récente et en vigueur, dit autre chose. Mettez fin à l’une des deux.
 tier-exception-unknown = La dérogation de { $partner } accorde la catégorie « { $tier } », que la politique ne connaît pas ; elle est sans effet. Catégories : { $known }.
 tier-held-unknown = { $count ->
     [one] Un partenaire tient
