@@ -10,7 +10,7 @@ import pytest
 from maillage.actions.book import Book
 from maillage.actions.policy.check import check_in_book
 from maillage.engine.kernel.quantity import Quantity
-from maillage.engine.kernel.reason import Finding
+from maillage.engine.kernel.reason import Finding, Term
 from maillage.engine.policy.read import read_policy
 from tests.actions.policy.channel_book import DAY, Rows, book_with_channel, policy_text
 
@@ -34,7 +34,7 @@ def test_nothing_is_said_of_a_policy_that_its_book_can_follow(book: Book) -> Non
 def test_the_candidates_who_share_a_trade_are_added_up(book: Book) -> None:
     """a, b and c are software vendors with 2.4 M€; with d and e the candidates make 3.5 M€, but share no trade."""
     (finding,) = found(book, policy_text(least="2.5 M EUR"))
-    assert (finding.code, finding.facts["shared"]) == ("policy-cluster-apart", ("isv",))
+    assert (finding.code, finding.facts["shared"]) == ("policy-cluster-apart", (Term("trade", "isv"),))
     assert finding.facts["best"] == Quantity.of(2_400_000, "EUR")
     (finding,) = found(book, policy_text(least="3.6 M EUR"))
     assert (finding.code, finding.facts["total"]) == ("policy-cluster-short", Quantity.of(3_500_000, "EUR"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from maillage.engine.clusters.candidates import Candidates, candidates_of
 from maillage.engine.clusters.records import cluster_records
 from maillage.engine.clusters.scene import scene_after_tiers
 from maillage.engine.kernel.quantity import Quantity
-from maillage.engine.kernel.reason import Finding
+from maillage.engine.kernel.reason import Finding, Term
 from maillage.engine.measures.measure import measure
 from maillage.engine.measures.questions import questions
 from maillage.engine.measures.rates import threshold_rates
@@ -24,6 +25,9 @@ from maillage.engine.policy.types import Policy
 from maillage.engine.records.state import RecordsState
 from maillage.engine.tiers.qualify import qualify
 from maillage.engine.tiers.records import tier_records
+
+KINDS: Final = {"trade": "trade", "technologies": "technology"}
+"""What members of a cluster may share → the word of the vocabulary for one of them."""
 
 
 def check_in_book(loaded: LoadedPolicy, book: Book, as_of: date) -> tuple[Finding, ...]:
@@ -66,11 +70,12 @@ def candidacy_of(found: Candidates) -> Candidacy:
     # Python's whole numbers: the sum over a channel may pass 64 bits.
     sums = [sum(found.weight[places].tolist()) for places in members]
     best = max(range(len(sums)), key=sums.__getitem__)
+    basis = found.bases[best] if asked else None
     return Candidacy(
         len(found.index),
         together,
         Quantity(sum(found.weight.tolist()), limits.unit),
         None if limits.least is None else Quantity(limits.least, limits.unit),
-        found.bases[best].names if asked else (),
+        () if basis is None else tuple(Term(KINDS[basis.kind], name) for name in basis.names),
         Quantity(sums[best], limits.unit),
     )

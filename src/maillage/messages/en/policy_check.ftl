@@ -45,14 +45,14 @@ policy-records-words = The records use words that the list “{ $list }” of th
 }): { $words }{ $more ->
     [0] {""}
    *[other] {" "}and others, { $count } in all
-}. Add them to the policy, or correct the records; until then they count nowhere.
+}. Add them to the policy, or correct the records; until then no clause names them.
 policy-records-words-near = The records use words that the list “{ $list }” of the policy does not have ({ $place }, { $rows ->
     [one] one row
    *[other] { $rows } rows
 }): { $words }{ $more ->
     [0] {""}
    *[other] {" "}and others, { $count } in all
-}. Does “{ $word }” mean “{ $nearest }”? Correct the records, or add the words to the policy; until then they count nowhere.
+}. Does “{ $word }” mean “{ $nearest }”? Correct the records, or add the words to the policy; until then no clause names them.
 policy-list-policy = Policy
 policy-list-version = Version
 policy-list-from = From

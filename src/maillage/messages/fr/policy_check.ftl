@@ -45,14 +45,14 @@ policy-records-words = Les données emploient des mots que la liste « { $list 
 }) : { $words }{ $more ->
     [0] {""}
    *[other] {" "}et d’autres, { $count } en tout
-}. Ajoutez-les à la politique, ou corrigez les données ; d’ici là, ils ne comptent nulle part.
+}. Ajoutez-les à la politique, ou corrigez les données ; d’ici là, aucune clause ne les nomme.
 policy-records-words-near = Les données emploient des mots que la liste « { $list } » de la politique n’a pas ({ $place }, { $rows ->
     [one] une ligne
    *[other] { $rows } lignes
 }) : { $words }{ $more ->
     [0] {""}
    *[other] {" "}et d’autres, { $count } en tout
-}. « { $word } » veut-il dire « { $nearest } » ? Corrigez les données, ou ajoutez les mots à la politique ; d’ici là, ils ne comptent nulle part.
+}. « { $word } » veut-il dire « { $nearest } » ? Corrigez les données, ou ajoutez les mots à la politique ; d’ici là, aucune clause ne les nomme.
 policy-list-policy = Politique
 policy-list-version = Version
 policy-list-from = Du

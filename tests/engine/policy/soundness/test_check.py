@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from maillage.engine.kernel.quantity import Quantity
-from maillage.engine.kernel.reason import Finding, Severity
+from maillage.engine.kernel.reason import Finding, Severity, Term
 from maillage.engine.policy.read import PolicyLibrary, read_policy
 from maillage.engine.policy.soundness.check import Held, check
 from maillage.engine.policy.soundness.clusters import Candidacy
@@ -136,9 +136,9 @@ ALL_OF_THEM = {
     "policy-cluster-candidates": Candidacy(0, 0),
     "policy-cluster-few": Candidacy(2, 2),
     "policy-cluster-short": Candidacy(9, 9, euros(49), LEAST, (), euros(49)),
-    "policy-cluster-unlike": Candidacy(9, 2, euros(50), LEAST, ("isv",), euros(20)),
-    "policy-cluster-apart": Candidacy(9, 3, euros(90), LEAST, ("isv",), euros(49)),
-    "": Candidacy(3, 3, euros(50), LEAST, ("isv",), euros(50)),
+    "policy-cluster-unlike": Candidacy(9, 2, euros(50), LEAST, (Term("trade", "isv"),), euros(20)),
+    "policy-cluster-apart": Candidacy(9, 3, euros(90), LEAST, (Term("trade", "isv"),), euros(49)),
+    "": Candidacy(3, 3, euros(50), LEAST, (Term("trade", "isv"),), euros(50)),
 }
 
 

@@ -29,7 +29,7 @@ class Candidacy:
     together: int
     total: Quantity | None = None
     least: Quantity | None = None
-    shared: tuple[str, ...] = ()
+    shared: tuple[Name, ...] = ()
     best: Quantity | None = None
 
 

@@ -1,4 +1,4 @@
-"""Words that the records of a book use and the policy does not know: what carries them counts nowhere."""
+"""Words that the records of a book use and the policy does not know, so that no clause names them."""
 
 from __future__ import annotations
 
