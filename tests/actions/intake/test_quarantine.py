@@ -91,3 +91,14 @@ def test_only_our_own_file_is_read_as_one(tmp_path: Path) -> None:
     form = form_of(own, Source(format="xlsx", header=4, numbers={"decimal": ","}))  # type: ignore[arg-type]  # as YAML gives it
     assert form is not None
     assert (form.format, form.delimiter, form.header, form.numbers.decimal) == ("csv", "\t", 1, ",")
+
+
+def test_a_line_that_is_no_row_stands_in_one_cell_and_holds_nothing_else_back(tmp_path: Path) -> None:
+    book = book_in(tmp_path / "book")
+    done = accept(book, report(tmp_path, *TEN, "too;short", "D99;1;31/01/2026;p1;R1;1;5"), "sales")
+    assert done.quarantine is not None
+    header, short, row = rows_of(done.quarantine)
+    assert short[2:] == ["too;short", *[""] * 6]
+    as_we_write(done.quarantine, [header, short, [cell.replace("31/01/2026", "2026-01-31") for cell in row]])
+    receipt = check(book, done.quarantine, "sales").receipt
+    assert (receipt.fresh, receipt.quarantined) == (1, 1)

@@ -89,7 +89,9 @@ def write(folder: Path, batch: str, refused: Refused, language: Language) -> Pat
         told = finding_sentence(Finding(finding.severity, finding.code, finding.facts), language)
         reasons[row["line"]].append(f"{row['column']}: {told}" if row["column"] else told)
     for line, cells in sorted(refused.cells.items()):
-        writer.writerow([line, safe(" | ".join(reasons[line])), *(safe(cell) for cell in cells)])
+        # A line that is no row stands in the first cell: whoever corrects it fills the others.
+        rest = [""] * (len(refused.header) - len(cells))
+        writer.writerow([line, safe(" | ".join(reasons[line])), *(safe(cell) for cell in cells), *rest])
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / f"{batch}.csv"
     draft = folder / f".{batch}.{os.getpid()}"
