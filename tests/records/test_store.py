@@ -166,6 +166,24 @@ def test_of_two_writers_at_once_one_is_refused_whole_and_nothing_is_lost(store: 
     assert store.batches().count() == store.state().table("partners").num_rows == 1
 
 
+@pytest.mark.parametrize("step", ["_insert", "_compute_digest"])
+def test_a_post_that_is_stopped_leaves_neither_batch_nor_rows(
+    step: str, store: RecordsStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = post(store, partners({"partner": "P1"}))
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    rows = partners({"partner": "P1", "name": "B"}, {"partner": "P2"})
+    monkeypatch.setattr(RecordsStore, step, stop)
+    with pytest.raises(KeyboardInterrupt):
+        post(store, rows)
+    monkeypatch.undo()
+    assert (store.digest(), store.batches().count(), store.state().table("partners").num_rows) == (before, 1, 1)
+    assert post(store, rows) != before
+
+
 # The database holds the rule itself, against every program.
 
 
