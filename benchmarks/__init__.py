@@ -1,0 +1,1 @@
+"""Benchmarks: what the product must reach, each figure beside its reference in the same run."""
