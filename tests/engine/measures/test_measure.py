@@ -103,6 +103,15 @@ def test_what_is_counted_may_grow(tmp_path: Path) -> None:
     assert values(found, "more") == [Decimal(1)]
 
 
+def test_what_is_given_grows_against_the_record_of_then(tmp_path: Path) -> None:
+    row = {"partner": "a", "measure": "score", "portfolio": None, "value": Decimal(8), "valid_from": None}
+    rows = [row | {"valid_to": date(2026, 1, 1)}, row | {"value": Decimal(10), "valid_from": date(2026, 1, 1)}]
+    measures = {"points": {"given": "points", "of": "score"}, "better": {"growth": "points", "as": "difference"}}
+    state = state_of([P("a"), P("b")], measurements=rows)
+    found = measured(tmp_path, [], state, policy_of(measures=measures)).value
+    assert values(found, "better") == [Decimal(2), None]
+
+
 def test_counts_of_the_ledger_and_portfolios(tmp_path: Path) -> None:
     sold = [line("a", 5), line("a", 6, offering="y1"), line("b", 3), line("b", 3)]
     measures = {

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import MaillageError
 from maillage.engine.policy.read import read_policy
 from maillage.engine.tiers.facts import Tried, read_facts
@@ -211,6 +212,32 @@ def test_people_stated_row_by_row_are_counted_while_they_are_valid() -> None:
 def test_members_of_a_group_are_added_up() -> None:
     assert counted(ROWS)["together"] == ["8", "8", "None", "1"]
     assert counted("partner,revenue\nA,5\nB,3\n")["together"] == ["5", "3"]
+
+
+def test_what_is_given_grows_against_what_it_was() -> None:
+    text = (
+        HEAD_ONLY
+        + "  n: {given: count}\n  i: {given: count, per: portfolio}\n  g: {growth: n}\n"
+        + ("  d: {growth: i, as: difference, months_before: 1, per: portfolio}\n")
+    )
+    policy = read_policy(text, "grows.yaml").policy
+    rows = "partner,on,n,i,i@cloud\nA,2025-10-01,8,1,\nA,2025-10-02,9,,\nA,2026-09-10,10,4,7\nB,,3,,\n"
+    table = read_facts(rows, "facts.csv", policy, DAY).measures
+    assert [table.columns["g"].quantity(index) for index in (0, 1)] == [Quantity.of("0.25", "ratio"), None]
+    assert table.columns["d@data"].quantity(0) is None
+    later = read_facts(rows, "facts.csv", policy, date(2026, 10, 10)).measures
+    assert later.columns["d@data"].quantity(0) == Quantity.of(0, "count")
+
+
+HEAD_ONLY = """policy: grows
+version: "1"
+title: Grows
+valid: {from: 2020-01-01}
+currency: EUR
+portfolios: [{portfolio: cloud}, {portfolio: data}]
+tiers: [{tier: base}]
+measures:
+"""
 
 
 def test_yaml_nests_people_and_competences() -> None:

@@ -12,15 +12,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from maillage.engine.kernel.period import add_months
 from maillage.engine.kernel.quantity import TEXT
 from maillage.engine.kernel.reason import Fact, Finding, Severity
 from maillage.engine.kernel.receipt import Outcome, Receipt
-from maillage.engine.measures.derive import GROUP, derive
+from maillage.engine.measures.derive import BEFORE, GROUP, derive
 from maillage.engine.measures.questions import ROUTES, Asked, Wanted, route_column
 from maillage.engine.measures.recorded import Recorded, text_column
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
 from maillage.engine.policy.types import Policy
-from maillage.engine.policy.types.measures import RECORDED, Attribute, Count, Given, GroupTotal, Team
+from maillage.engine.policy.types.measures import RECORDED, Attribute, Count, Given, GroupTotal, Growth, Team
 from maillage.engine.policy.types.tiers import Portfolio
 from maillage.engine.records.state import RecordsState
 
@@ -94,6 +95,10 @@ def _record(policy: Policy, recorded: Recorded, day: date, base: dict[str, Measu
                 base[name + suffix] = recorded.count(measure, portfolio, day)
             elif isinstance(measure, Team):
                 base[name + suffix] = recorded.team(measure, portfolio, day)
+            elif isinstance(measure, Growth) and isinstance(before := policy.measures.get(measure.growth), Given):
+                then = add_months(day, -measure.months_before)
+                found = recorded.given(before.of or measure.growth, before.given, suffix[1:], then)
+                base[f"{name}{BEFORE}{suffix}"] = found
             elif isinstance(measure, Given):
                 base[name + suffix] = recorded.given(measure.of or name, measure.given, suffix[1:], day)
             elif isinstance(measure, Attribute):

@@ -9,7 +9,7 @@ from maillage.engine.policy.nearest import nearest
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import Clause, Table
 from maillage.engine.policy.types.conditions import Decided, Holds, Qualifying, Test
-from maillage.engine.policy.types.measures import RECORDED, Best, Classes, Count, Growth, Least, Mean, Sum, Total
+from maillage.engine.policy.types.measures import RECORDED, Best, Classes, Count, Given, Growth, Least, Mean, Sum, Total
 from maillage.engine.policy.uses import categories, uses
 from maillage.engine.policy.walk import clauses, joined
 
@@ -20,7 +20,8 @@ def out_of_scope(policy: Policy) -> Iterator[Finding]:
     yield from _unknown_classes(policy)
     for name, measure in policy.measures.items():
         now = policy.measures.get(measure.growth) if isinstance(measure, Growth) else None
-        if now is not None and not (isinstance(now, Sum) or (isinstance(now, Count) and now.count not in RECORDED)):
+        sold = isinstance(now, Count) and now.count not in RECORDED
+        if now is not None and not sold and not isinstance(now, Sum | Given):
             facts: dict[str, Fact] = {"measure": Term("measure", str(getattr(measure, "growth", "")))}
             yield Finding(Severity.ERROR, "policy-growth-of", facts, f"measures/{name}/growth")
     for path, clause in clauses(policy):

@@ -10,15 +10,16 @@ from typing import Any, Final
 
 import numpy as np
 
+from maillage.engine.kernel.period import add_months
 from maillage.engine.kernel.quantity import COUNT, TEXT, Quantity, is_currency
 from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity, Source
 from maillage.engine.measures.conditions import first_qualifying_day, qualifying_months
-from maillage.engine.measures.derive import GROUP, derive, filled
+from maillage.engine.measures.derive import BEFORE, GROUP, derive, filled
 from maillage.engine.measures.sources import measure_of
 from maillage.engine.measures.types import MeasureColumn, MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import read_quantity
-from maillage.engine.policy.types.measures import Attribute, GroupTotal
+from maillage.engine.policy.types.measures import Attribute, Given, GroupTotal, Growth
 from maillage.engine.policy.units import units_of
 from maillage.engine.tiers.people import PEOPLE_COLUMNS, People
 from maillage.engine.tiers.records import Ruling, Standing, Standings, TierRecords
@@ -209,21 +210,34 @@ def _tables(policy: Policy, gathered: _Gathered, as_of: date, rates: Mapping[str
     dates = {row[name] for row in gathered.people or () for name in ("obtained", "expires") if row.get(name)}
     days = sorted({day for day in {day for day, _ in gathered.values} | dates if day <= as_of} | firsts | {as_of})
     people = People(policy, gathered.people, partners) if gathered.people is not None else None
-    held: dict[str, dict[str, Cell]] = {}
     tables = []
     units = units_of(policy)
     for day in days:
-        for (when, key), cells in gathered.values.items():
-            if when == day:
-                held[key] = {**held.get(key, {}), **cells}
-        columns = {key: _column(key, cells, partners, units, gathered) for key, cells in held.items()}
-        _spread(columns, policy)
+        columns = _columns_on(day, policy, gathered, partners, units)
+        for name, measure in policy.measures.items():
+            if isinstance(measure, Growth) and isinstance(policy.measures.get(measure.growth), Given):
+                then = _columns_on(add_months(day, -measure.months_before), policy, gathered, partners, units)
+                columns |= {name + BEFORE + key.removeprefix(measure.growth): column for key, column in then.items()
+                            if key.partition("@")[0] == measure.growth}  # fmt: skip
         if people is not None:
             people.fill(columns, day)
         derived = derive(policy, columns, partners, as_of=day, rates=rates)
         tables.append(MeasureTable(day, partners, derived, rates))
     last = tables.pop()
     return MeasureTable(last.as_of, partners, last.columns, rates, tuple(reversed(tables)))
+
+
+def _columns_on(
+    day: date, policy: Policy, gathered: _Gathered, partners: tuple[str, ...], units: Mapping[str, str | None]
+) -> dict[str, MeasureColumn]:
+    """Return what the file states for a day: of each value the latest that is not later."""
+    held: dict[str, dict[str, Cell]] = {}
+    for (when, key), cells in sorted(gathered.values.items(), key=lambda item: item[0][0]):
+        if when <= day:
+            held[key] = {**held.get(key, {}), **cells}
+    columns = {key: _column(key, cells, partners, units, gathered) for key, cells in held.items()}
+    _spread(columns, policy)
+    return columns
 
 
 def _spread(columns: dict[str, MeasureColumn], policy: Policy) -> None:

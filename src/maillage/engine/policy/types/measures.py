@@ -36,9 +36,10 @@ class Share(Described):
 
 
 class Growth(Described):
-    """Sales against the same window ``months_before`` earlier: ``now / before - 1``, or the difference.
+    """A measure against itself ``months_before`` earlier: ``now / before - 1``, or the difference.
 
-    ``growth`` names a ``sum``, or a ``count`` of what was sold.
+    ``growth`` names a ``sum``, a ``count`` of what was sold (both over the same window so much earlier), or what is
+    ``given`` (the value in force so much earlier).
 
     With nothing before, the growth is ``from_nothing`` (unknown when not given).
     """
