@@ -35,7 +35,7 @@ class Ran:
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ran]:
     kept: list[Shown] = []
-    made = action.demo_book
+    made = action.plan
 
     def keeping(*words: object, **more: object) -> Shown:
         kept.append(made(*words, **more))  # type: ignore[arg-type] # passed on as they come
@@ -43,7 +43,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ran]:
 
     out, err, status = io.StringIO(), io.StringIO(), 0
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(action, "demo_book", keeping)
+        patch.setattr(action, "plan", keeping)
         patch.setenv("CI", "true")
         folder = tmp_path_factory.mktemp("demo") / "book"
         # An earlier demo, whose place the new one takes.

@@ -48,19 +48,34 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What the demo made. ``taken``: the files, in the order of their delivery; none where it went without files."""
+class Filled:
+    """A book with a channel in it. ``taken``: the files, in the order of their delivery; none where it had none."""
 
     book: Book
     channel: Channel
     taken: tuple[Taken, ...]
+
+
+@dataclass(frozen=True)
+class Shown(Filled):
+    """What the demo made: the book, and the plan of it."""
+
     built: Built
 
 
 def demo_book(
     folder: Path, language: str, *, size: int = SIZE, files: bool = False, progress: Progress = silent
 ) -> Shown:
-    """Make the demo's book anew in ``folder`` and plan it.
+    """Make the demo's book anew in ``folder``, fill it (see ``fill``) and plan it.
+
+    Raises:
+        MaillageError: if the folder holds anything but an earlier demo (``book-not-empty``).
+    """
+    return plan(fill(folder, language, size=size, files=files, progress=progress), progress=progress)
+
+
+def fill(folder: Path, language: str, *, size: int = SIZE, files: bool = True, progress: Progress = silent) -> Filled:
+    """Make the demo's book anew in ``folder``, with a channel in it.
 
     With ``files`` the channel is written as files of the vendor and the wholesalers, in ``files`` of the book, and
     taken in as a user would take them; without, its tables are posted as they are, which is much faster.
@@ -74,9 +89,13 @@ def demo_book(
     (folder / _MARK).touch()
     progress("demo-drawing")
     channel = channel_of(parameters_of(size))
-    taken = _take_in(book, channel, progress) if files else _post(book, channel, progress)
-    built = build_plan(book, AS_OF, progress=lambda stage: progress(f"plan-stage-{stage}"))
-    return Shown(book, channel, taken, built)
+    return Filled(book, channel, _take_in(book, channel, progress) if files else _post(book, channel, progress))
+
+
+def plan(filled: Filled, *, progress: Progress = silent) -> Shown:
+    """Plan a book of the demo."""
+    built = build_plan(filled.book, AS_OF, progress=lambda stage: progress(f"plan-stage-{stage}"))
+    return Shown(filled.book, filled.channel, filled.taken, built)
 
 
 def parameters_of(size: int) -> ChannelParameters:
@@ -123,27 +142,27 @@ def check(shown: Shown) -> None:
     Raises:
         MaillageError: one ``demo-unsound`` for each part that is not so.
     """
-    plan, size = shown.built.plan, shown.channel.parameters.size
-    coverage, overall = plan.coverage, plan.tiers.overall
-    bounds = {rule.cluster: getattr(rule.total, "at_least", None) for rule in plan.policy.clusters}
+    made, size = shown.built.plan, shown.channel.parameters.size
+    coverage, overall = made.coverage, made.tiers.overall
+    bounds = {rule.cluster: getattr(rule.total, "at_least", None) for rule in made.policy.clusters}
     light = [
         cluster.name
-        for cluster in plan.clusters.clusters
+        for cluster in made.clusters.clusters
         if (bound := bounds[cluster.rule]) is not None and (cluster.total is None or cluster.total.micro < bound.micro)
     ]
-    labelled = [cluster.label for cluster in plan.clusters.clusters if cluster.rule == _ALIGNED]
+    labelled = [cluster.label for cluster in made.clusters.clusters if cluster.rule == _ALIGNED]
     sound = {
-        "partners": len(plan.measures.partners) == size,
+        "partners": len(made.measures.partners) == size,
         "tiers": bool((overall.tier >= 0).all()),
         "integrated": int((overall.tier == len(overall.names) - 1).sum()) == _INTEGRATED,
         "primary": sorted(coverage.partner[coverage.primary].tolist()) == list(range(size)),
-        "clusters": bool(plan.clusters.clusters) and not light,
+        "clusters": bool(made.clusters.clusters) and not light,
         "expand": sum(label != "" for label in labelled) == min(_EXPAND, len(labelled)),
-        "contacts": plan.comparison.saved > 0,
-        "reasons": _explained(Opened(shown.book, plan)),
+        "contacts": made.comparison.saved > 0,
+        "reasons": _explained(Opened(shown.book, made)),
         "files": all(_reconciles(one) for one in shown.taken),
         "ledger": _held(shown.book) == _drawn(shown.channel),
-        "replay": _same(plan, build_plan(shown.book, AS_OF).plan),
+        "replay": _same(made, build_plan(shown.book, AS_OF).plan),
     }
     failed = [part for part, holds in sound.items() if not holds]
     if failed:

@@ -27,7 +27,7 @@ from maillage.messages.format import format_fact
 from maillage.messages.render import bare_names
 
 if TYPE_CHECKING:
-    from maillage.actions.demo import Shown, Taken
+    from maillage.actions.demo import Filled, Taken
 
 _LEAST_BYTES = 1000
 """A report of fewer bytes is empty."""
@@ -39,13 +39,14 @@ def demo(
 ) -> None:
     """Invent a French channel, take in its files, plan it, say why, write the report; every result is checked."""
     # Drawing and writing workbooks take long to import, and only reports need them.
-    from maillage.actions.demo import check, demo_book
+    from maillage.actions.demo import check, fill, plan
     from maillage.actions.plan.report import write_report
 
     talk = screen_of()
     _try_the_case(talk)
-    shown = demo_book(folder, language_of(), size=size, files=True, progress=talk.progress)
-    _tell_files(talk, shown)
+    filled = fill(folder, language_of(), size=size, progress=talk.progress)
+    _tell_files(talk, filled)
+    shown = plan(filled, progress=talk.progress)
     opened = Opened(shown.book, shown.built.plan)
     print_summary(opened)
     partner = _partner_of_interest(opened)
@@ -103,24 +104,24 @@ def _try_the_case(talk: Screen) -> None:
     talk.say("demo-done", count=len({item.partner for item in tried}))
 
 
-def _tell_files(talk: Screen, shown: Shown) -> None:
+def _tell_files(talk: Screen, filled: Filled) -> None:
     """What was delivered, what of it was refused and why, and that the amounts meet."""
-    talk.say("demo-files", folder=str(shown.book.folder / "files"))
-    headings = [talk.words(f"demo-heading-{word}") for word in ("what", "files", "read", "accepted", "refused", "new")]
+    talk.say("demo-files", folder=str(filled.book.folder / "files"))
+    words = ("what", "files", "read", "accepted", "refused", "aside", "new")
     rows = []
-    for kind in dict.fromkeys(one.delivered.kind for one in shown.taken):
-        receipts = [one.accepted.receipt for one in shown.taken if one.delivered.kind == kind]
-        files = {receipt.file for receipt in receipts}
-        counts = (
-            len(files), sum(item.read for item in receipts), sum(item.accepted for item in receipts),
-            sum(item.quarantined for item in receipts), sum(item.fresh for item in receipts),
-        )  # fmt: skip
+    for kind in dict.fromkeys(one.delivered.kind for one in filled.taken):
+        receipts = [one.accepted.receipt for one in filled.taken if one.delivered.kind == kind]
+        read, accepted, refused, fresh = (
+            sum(getattr(item, name) for item in receipts) for name in ("read", "accepted", "quarantined", "fresh")
+        )
+        # One file is read by several mappings, each of which wants other lines of it.
+        counts = (len({item.file for item in receipts}), read, accepted, refused, read - accepted - refused, fresh)
         rows.append((talk.words(f"demo-kind-{kind}"), *(_number(talk, count) for count in counts)))
-    talk.table(headings, rows, right=frozenset(range(1, 6)))
+    talk.table([talk.words(f"demo-heading-{word}") for word in words], rows, right=frozenset(range(1, len(words))))
     # A file that comes again is refused the same lines again: once is enough to tell.
-    told = [one for one in shown.taken if one.delivered.kind != "again"]
+    told = [one for one in filled.taken if one.delivered.kind != "again"]
     causes = [cause for one in told for cause in one.accepted.receipt.causes]
-    talk.say("demo-refused", count=sum(cause.lines for cause in causes), folder=str(shown.book.quarantine))
+    talk.say("demo-refused", count=sum(cause.lines for cause in causes), folder=str(filled.book.quarantine))
     talk.findings([cause.example for cause in causes])
     _tell_amounts(talk, told)
 
@@ -133,6 +134,7 @@ def _tell_amounts(talk: Screen, taken: Sequence[Taken]) -> None:
     for unit in units:
         sums = [sum(total.get(part, {}).get(unit, 0) for total in totals) for part in parts]
         rows.append([unit, *(str(format_fact(Quantity.of(value, unit), talk.language, bare_names)) for value in sums)])
+    talk.say("demo-amounts")
     talk.table([talk.words(f"delivery-total-{part}") for part in ("what", *parts)], rows, right=frozenset({1, 2, 3}))
 
 

@@ -16,6 +16,7 @@ demo-heading-files = Files
 demo-heading-read = Lines read
 demo-heading-accepted = Accepted
 demo-heading-refused = Refused
+demo-heading-aside = Left out
 demo-heading-new = New
 demo-kind-records = The vendor's records
 demo-kind-history = Past sales, one file from each sender
@@ -28,6 +29,7 @@ demo-refused = { $count ->
     [one] One line is refused; it waits to be corrected in { $folder }:
    *[other] { $count } lines are refused; they wait to be corrected in { $folder }:
 }
+demo-amounts = Nothing is lost: what the files say is accepted or in quarantine.
 demo-why = And why? One reseller as an example:
 demo-unsound = { $part ->
     [partners] The demo has not placed all of its resellers.

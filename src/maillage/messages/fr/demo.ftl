@@ -16,6 +16,7 @@ demo-heading-files = Fichiers
 demo-heading-read = Lignes lues
 demo-heading-accepted = Acceptées
 demo-heading-refused = Refusées
+demo-heading-aside = Hors sujet
 demo-heading-new = Nouvelles
 demo-kind-records = Fiches du constructeur
 demo-kind-history = Ventes passées, un fichier par expéditeur
@@ -28,6 +29,7 @@ demo-refused = { $count ->
     [one] Une ligne est refusée ; elle attend d’être corrigée dans { $folder } :
    *[other] { $count } lignes sont refusées ; elles attendent d’être corrigées dans { $folder } :
 }
+demo-amounts = Rien ne se perd : ce que les fichiers annoncent est accepté ou en quarantaine.
 demo-why = Et pourquoi ? Un revendeur pris en exemple :
 demo-unsound = { $part ->
     [partners] La démonstration n’a pas placé tous ses revendeurs.
