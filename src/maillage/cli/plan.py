@@ -47,7 +47,8 @@ def build_command(
     policy: Annotated[str, typer.Option("--policy", "-p", help="A policy of the book; else the book's own.")] = "",
     seed: Annotated[int, typer.Option(help="The same seed gives the same plan.")] = 1,
     time_limit: Annotated[
-        int, typer.Option(help="Seconds of search on a two-core machine; counted as work, so that a plan replays.")
+        int,
+        typer.Option(min=0, help="Seconds of search on a two-core machine; counted as work, so that a plan replays."),
     ] = USUAL_SECONDS,
     as_known: Annotated[
         str,

@@ -159,6 +159,22 @@ def test_a_plan_that_is_stopped_while_it_is_kept_leaves_nothing(
     assert build_plan(embedded, DAY, seconds=1).folder.is_dir()
 
 
+def test_a_plan_that_another_process_kept_first_is_taken(embedded: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(embedded)
+    written = Writer.write
+
+    def meanwhile(self: Writer, name: str, value: object) -> None:
+        monkeypatch.undo()
+        monkeypatch.setattr("os.getpid", lambda: 1)
+        build_plan(embedded, DAY, seconds=1)
+        written(self, name, value)
+
+    monkeypatch.setattr(Writer, "write", meanwhile)
+    built = build_plan(embedded, DAY, seconds=1)
+    assert [folder.name for folder in embedded.plans.iterdir()] == [built.folder.name]
+    assert open_plan(embedded).plan.header == built.plan.header
+
+
 def test_the_embedded_database_is_opened_as_the_settings_say(embedded: Book) -> None:
     from django.db import connections
 

@@ -34,7 +34,12 @@ def save(folder: Path, plan: Plan) -> Path:
         for part in _PARTS:
             writer.write(part, getattr(plan, part))
         (draft / "plan.json").write_bytes(canonical_json(plain(plan.header)) + b"\n")
-        draft.rename(target)
+        try:
+            draft.rename(target)
+        except OSError:
+            # Another process may have kept the same plan first.
+            if not target.exists():
+                raise
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return target
