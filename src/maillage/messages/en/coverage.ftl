@@ -101,7 +101,7 @@ coverage-seats-proposed = “{ $role }” has fewer seats than the { $least } th
         [0] {""}
        *[other] ; { $more } more
     })
-    [cluster] for each cluster: { $missing } proposed for { $count } of them ({ $scopes }{ $more ->
+    [cluster] in each cluster: { $missing } proposed in { $count } of them ({ $scopes }{ $more ->
         [0] {""}
        *[other] ; { $more } more
     })
