@@ -350,6 +350,15 @@ def test_pins_that_contradict_or_cannot_be_are_told(pins: list[dict[str, Any]], 
     assert list(spoken(found)) == [code]
 
 
+def test_rulings_about_nobody_in_the_plan_are_told() -> None:
+    rows = {"pins": [pin("zzz", "contact", "Cid"), pin("gone", "apart", "a", valid_to=DAY)],
+            "exceptions": [exception("yyy", "tier", "mba")], "decisions": [decision("left")]}  # fmt: skip
+    partners = [*direct("ab"), P("left", more={"left": DAY})]
+    (found,) = [one for one in plan_of(partners, rows).findings if one.code == "measures-rulings-strangers"]
+    assert found.facts == {"count": 3, "partners": ("left", "yyy", "zzz")}
+    assert list(spoken([found])) == [found.code]
+
+
 def test_what_is_no_longer_in_force_has_no_effect_and_is_not_told() -> None:
     partners = direct("ab")
     rows = {"pins": [pin("a", "apart", "b", valid_to=DAY), pin("a", "contact", "Cid", valid_to=DAY)],

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from maillage.engine.kernel.period import add_months
+from maillage.engine.kernel.period import add_months, valid_on
 from maillage.engine.kernel.quantity import TEXT
 from maillage.engine.kernel.reason import Fact, Finding, Severity
 from maillage.engine.kernel.receipt import Outcome, Receipt
@@ -66,7 +66,11 @@ def measure(
         tables.append(MeasureTable(day, partners, kept, rates))
     table = replace(tables[0], earlier=tuple(tables[1:]))
     counts = {"partners": len(partners), "questions": len(asked.queries), "days": len(asked.days)}
-    findings = (*_strangers(answers, records), *_emptiness(asked, answers, partners))
+    findings = (
+        *_strangers(answers, records),
+        *_rulings(records, partners, as_of),
+        *_emptiness(asked, answers, partners),
+    )
     return Outcome(table, findings, Receipt("measures", counts, _digest(table)))
 
 
@@ -127,6 +131,21 @@ def _strangers(answers: pa.Table, records: RecordsState) -> list[Finding]:
         return []
     facts: dict[str, Fact] = {"count": len(strange), "partners": tuple(strange[:_NAMED])}
     return [Finding(Severity.WARNING, "measures-strangers", facts)]
+
+
+def _rulings(records: RecordsState, partners: tuple[str, ...], as_of: date) -> Iterator[Finding]:
+    """Tell of decisions, exceptions and pins in force about partners that take no part: they have no effect."""
+    taking_part = frozenset(partners)
+    about = [
+        row["partner"]
+        for name in ("decisions", "exceptions", "pins")
+        for row in records.table(name).select(["partner", "valid_from", "valid_to"]).to_pylist()
+        if row["partner"] not in taking_part and valid_on(as_of, row["valid_from"], row["valid_to"])
+    ]
+    if about:
+        strange = sorted(set(about))
+        facts: dict[str, Fact] = {"count": len(about), "partners": tuple(strange[:_NAMED])}
+        yield Finding(Severity.WARNING, "measures-rulings-strangers", facts)
 
 
 def _emptiness(asked: Asked, answers: pa.Table, partners: tuple[str, ...]) -> Iterator[Finding]:
