@@ -98,6 +98,7 @@ def partners(parameters: ChannelParameters, resellers: Resellers, companies: Com
     postal = postal + np.where(district > 0, draw.integers(0, 1 << 20, size) % np.maximum(district, 1) + 1, 0)
     french = np.array([not item.code.startswith("98") for item in PLACES])[place]
     stated = draw.random(size) < 0.1
+    described = np.arange(size) != resellers.undescribed
     return table_of("partners", {
         "partner": companies.ids,
         "name": companies.names,
@@ -111,7 +112,7 @@ def partners(parameters: ChannelParameters, resellers: Resellers, companies: Com
         "siret": padded(identity.sirets(siren, companies.establishment), 14),
         # The Pacific places lie outside the Union's VAT.
         "vat": where(french, identity.vat_numbers(siren)),
-        "trade": pick([item.trade for item in TRADES], resellers.trade),
+        "trade": where(described, pick([item.trade for item in TRADES], resellers.trade)),
         "route": where(stated, pick(["wholesale", "direct"], resellers.direct)),
         "joined": days(month_days(parameters, resellers.joins)),
         "left": days(month_days(parameters, np.minimum(resellers.leaves, 1 << 12)), resellers.leaves < 1 << 12),
@@ -149,7 +150,8 @@ def groups(companies: Companies) -> pa.Table:
 def partner_trades(parameters: ChannelParameters, resellers: Resellers, companies: Companies) -> pa.Table:
     """Return the second trades."""
     draw = draw_of(parameters.seed, "trades")
-    chosen = np.flatnonzero(draw.random(len(resellers)) < _SECOND_TRADE)
+    having = draw.random(len(resellers)) < _SECOND_TRADE
+    chosen = np.setdiff1d(np.flatnonzero(having), [resellers.undescribed])
     second = (resellers.trade[chosen] + draw.integers(1, len(TRADES), len(chosen))) % len(TRADES)
     return table_of("partner_trades", {
         "partner": companies.ids.take(pa.array(chosen)), "trade": pick([item.trade for item in TRADES], second),
@@ -170,6 +172,7 @@ def _skills(parameters: ChannelParameters, resellers: Resellers) -> _Skills:
     draw = draw_of(parameters.seed, "competences")
     mean = parameters.competences * (resellers.yearly / parameters.median_revenue) ** parameters.competence_power
     many = np.minimum(draw.poisson(mean), len(TECHNOLOGIES))
+    many[np.arange(len(many)) == resellers.undescribed] = 0
     suits = draw.gumbel(size=(len(many), len(TECHNOLOGIES))).astype(np.float32)
     suits += np.log(np.where(resellers.unix[:, None] == _unix(), parameters.lean, 1)).astype(np.float32)
     ranks = np.argsort(np.argsort(-suits, axis=1, kind="stable"), axis=1, kind="stable")

@@ -43,8 +43,12 @@ def write_csv(
     file: Path, columns: Columns, *, delimiter: str = ";", encoding: str = "utf-8", line_end: str = "\n"
 ) -> None:
     """Write columns as a CSV file with one line of headings."""
+    # Most senders write quotes only where a cell needs them; Arrow puts them around all cells of text, or around none.
+    marks = f'[{delimiter}"\n]'
+    quoted = any(pc.any(pc.match_substring_regex(cells, marks)).as_py() for cells in columns.values())
     made = io.BytesIO()
-    options = csv.WriteOptions(delimiter=delimiter, include_header=False, quoting_style="needed")
+    style = "needed" if quoted else "none"
+    options = csv.WriteOptions(delimiter=delimiter, include_header=False, quoting_style=style)
     csv.write_csv(pa.table(dict(columns)), made, options)
     content = delimiter.join(columns) + "\n" + made.getvalue().decode()
     file.parent.mkdir(parents=True, exist_ok=True)

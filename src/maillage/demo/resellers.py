@@ -56,6 +56,12 @@ class Resellers:
         staying = np.flatnonzero(self.leaves == NEVER)
         return staying[np.argsort(-self.yearly[staying], kind="stable")[:count]]
 
+    @property
+    def undescribed(self) -> int:
+        """The smallest partner that buys direct: its trade was never recorded, and its competences have lapsed."""
+        direct = np.flatnonzero(self.direct & (self.leaves == NEVER))
+        return int(direct[np.argmin(self.yearly[direct])]) if len(direct) else -1
+
 
 NEVER = 1 << 30
 """The month in which a partner leaves that stays."""
