@@ -214,19 +214,26 @@ measures:
   few: {least: [depth, people]}
   part: {share: depth, of: people}
   points: {score: [{category: c, items: [{measure: depth, points: 5, each: 1}]}]}
+  middle: {mean: [depth, people]}
+  kind: {classes: {wide: {not: {measure: depth, less_than: 1}}, 2026-09-01: {measure: people, at_least: 4}}}
+  age: {months_since: kind}
+  whole: {group_total: depth}
 portfolio_tiers: [{tier: member}, {tier: gold}]
 tiers: [{tier: base}]
 """,
         "waits.yaml",
     ).policy
-    waiting = {"depth", "sum", "most", "few", "part", "points", "points.c"}
+    waiting = {"depth", "sum", "most", "few", "part", "points", "points.c", "middle", "kind", "age", "whole"}
     base = {"people": column("count", (4, 4, 4, 4))}
     first = derive(policy, base, PARTNERS, as_of=date(2026, 10, 1))
     assert set(first) == {"index@cloud", "people"}
     ladders = {"cloud": Ranks(("member", "gold"), np.array([1, 1, 0, -1], np.int16)),
                "": Ranks(("base", "gold"), np.array([1, 1, 1, 1], np.int16))}  # fmt: skip
     second = derive(policy, first, PARTNERS, as_of=date(2026, 10, 1), ladders=ladders)
-    assert set(second) == waiting | set(first)
+    assert set(second) == waiting | set(first) | {"whole#others"}
+    assert second["middle"].micro.tolist() == [2_500_000] * 2 + [2_000_000] * 2
+    assert [second["kind"].quantity(index) for index in range(4)] == ["wide", "wide", "2026-09-01", "2026-09-01"]
+    assert second["age"].known.tolist() == [False, False, True, True]
     assert second["sum"].micro.tolist() == [5 * MILLIONTHS] * 2 + [4 * MILLIONTHS] * 2
     assert second["part"].micro.tolist() == [250_000] * 2 + [0, 0]
     assert second["points"].micro.tolist() == [5 * MILLIONTHS] * 2 + [0, 0]

@@ -93,6 +93,11 @@ def test_caps_weights_and_minima() -> None:
     assert points("{cap: 7, score: [{category: c, items: [{measure: people, points: 5, each: 1}]}]}", people=2)[0] == 7
 
 
+def test_parts_of_the_largest_values_are_exact() -> None:
+    item = "{measure: revenue, points: 7000, target: 3999999999 EUR, partial: true}"
+    assert points(one(item), 3_999_999_998)[0] == Decimal("6999.999998")
+
+
 def test_more_than_asks_for_more() -> None:
     line = "{measure: people, points: 10, each: 1, more_than: 20}"
     assert points(one(line), people=2)[1] is False

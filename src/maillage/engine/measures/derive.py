@@ -45,8 +45,7 @@ from maillage.engine.policy.types.measures import (
 )
 
 BEFORE: Final = "#before"
-"""Suffix of the column that holds a growth's sum in the earlier window, and ``#now`` of that in the present one."""
-NOW: Final = "#now"
+"""Suffix of the column that holds what a growth is measured against."""
 OTHERS: Final = "#others"
 """Suffix of the column that holds what the other members of a group make."""
 GROUP: Final = "#group"
@@ -175,9 +174,8 @@ class _Derivation:
         return _column(RATIO, ratio, part.known & whole.known)
 
     def _growth(self, measure: Growth, name: str, suffix: str) -> MeasureColumn | None:
-        now = self.columns.get(f"{name}{NOW}{suffix}") or self._need(measure.growth, suffix[1:] or None)
-        if now is None:
-            return None
+        now = self._need(measure.growth, suffix[1:] or None)
+        assert now is not None, "growth looks at sales or at what is given, which wait for nothing"
         before = self.columns.get(f"{name}{BEFORE}{suffix}")
         unit = RATIO if measure.as_ == "ratio" else now.unit
         if before is None:

@@ -41,11 +41,6 @@ def climbs(policy: Policy, measures: MeasureTable, records: TierRecords, *, over
     return found
 
 
-def measured_ranks(policy: Policy, measures: MeasureTable, records: TierRecords) -> dict[str, Ranks]:
-    """Return the ranks by measures alone: portfolio (``""``: overall) → ranks."""
-    return {name: climb.ranks for name, climb in climbs(policy, measures, records).items()}
-
-
 def _portfolio_climbs(policy: Policy, measures: MeasureTable, granted: Mapping[str, Flags]) -> dict[str, Climb]:
     found: dict[str, Climb] = {}
     for portfolio in policy.portfolios if policy.portfolio_tiers else ():

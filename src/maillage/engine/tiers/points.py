@@ -62,8 +62,7 @@ def has_minima(policy: Policy, name: str) -> bool:
     """Whether a score, or the category of one, has a minimum of points without which it does not count."""
     head = measure_of(policy, name)
     measure = policy.measures[head]
-    if not isinstance(measure, Score):
-        return False
+    assert isinstance(measure, Score), "nothing else has minima"
     groups = [measure.score or [], *(track.categories for track in measure.best_of or [])]
     return any(
         least is not None

@@ -11,7 +11,7 @@ from maillage.engine.measures.conditions import Scene, evaluate, threshold
 from maillage.engine.measures.derive import DERIVED
 from maillage.engine.measures.sources import measure_of, sources_of
 from maillage.engine.policy.types.conditions import All, Any_, Condition, Decided, Holds, Not, Qualifying, Some, Test
-from maillage.engine.policy.types.measures import Attribute, Growth, Measure, PortfolioCount
+from maillage.engine.policy.types.measures import Attribute, Measure, PortfolioCount
 from maillage.engine.tiers.admission import whole
 from maillage.engine.tiers.trial import Need, Trial, step_of
 
@@ -192,10 +192,6 @@ class Ways:
         measure = policy.measures[measure_of(policy, key.partition("@")[0])]
         if not isinstance(measure, DERIVED) or (key in self.trial.base and not through):
             return [(Need(key, wanted, unit),)] if _possible(wanted, unit, self.trial.now(key)) else []
-        if isinstance(measure, Growth):
-            now = f"{key.partition('@')[0]}#now{key[len(key.partition('@')[0]) :]}"
-            if now in self.trial.base:
-                return [(Need(now, FAR if sign > 0 else 0, self.trial.base[now].unit),)]
         if isinstance(measure, PortfolioCount):
             return self._counted(measure, wanted, self.trial.now(key) or 0, sign)
         found: list[Way] = []
