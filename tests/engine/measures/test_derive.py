@@ -9,7 +9,7 @@ import pytest
 
 from maillage.engine.kernel.quantity import MILLIONTHS, Quantity
 from maillage.engine.measures.conditions import Ranks
-from maillage.engine.measures.derive import derive, measure_of, sources_of
+from maillage.engine.measures.derive import derive
 from maillage.engine.measures.types import MeasureColumn
 from maillage.engine.policy.read import read_policy
 
@@ -181,19 +181,6 @@ def test_a_score_stated_stands_and_is_computed_for_the_others() -> None:
     assert found.micro.tolist() == [90 * MILLIONTHS] + [6 * MILLIONTHS] * 3
     assert found.minimums is not None
     assert found.minimums.tolist() == [True, False, False, False]
-
-
-def test_a_name_that_no_measure_has_is_refused() -> None:
-    assert measure_of(SCORED, "score.of-all.quality.all") == "score.of-all"
-    with pytest.raises(KeyError):
-        measure_of(SCORED, "quality.all")
-
-
-def test_what_a_measure_is_made_of() -> None:
-    made_of = {name: sources_of(measure) for name, measure in POLICY.measures.items()}
-    assert made_of["weighted"] == made_of["best"] == made_of["least"] == ["unix", "intel"]
-    assert (made_of["share"], made_of["growth"], made_of["unix"]) == (["unix", "all_of_it"], ["unix"], [])
-    assert sources_of(SCORED.measures["score.of-all"]) == ["people", "satisfaction", "people", "country"]
 
 
 def test_what_counts_portfolios_waits_for_them_with_all_that_depends_on_it() -> None:

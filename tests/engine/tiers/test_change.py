@@ -9,9 +9,12 @@ import pytest
 from maillage.engine.kernel.reason import Reason
 from maillage.engine.policy.read import read_policy
 from maillage.engine.policy.types import Policy
+from maillage.engine.policy.types.conditions import Holds, Not
 from maillage.engine.tiers.change import cheapest_change, cheapest_changes
 from maillage.engine.tiers.facts import read_facts
 from maillage.engine.tiers.qualify import qualify
+from maillage.engine.tiers.trial import Trial
+from maillage.engine.tiers.ways import Ways
 from maillage.messages.render import reason_sentence
 
 DAY = date(2026, 10, 15)
@@ -41,6 +44,12 @@ measures:
   servers: {sum: amount, where: {market: [unix, intel]}, window: {fiscal_half_year: to_date}}
   unix: {sum: amount, where: {market: unix, line: servers}, window: {fiscal_half_year: to_date}}
   growth: {growth: quarter}
+  rolling: {sum: amount, window: {trailing_months: 3}}
+  kind: {classes: {large: {measure: revenue, at_least: 10}}, otherwise: small}
+  points:
+    score:
+      - {category: a, minimum: 5, items: [{measure: revenue, points: 1, each: 1, cap: 20}]}
+      - {category: b, items: [{measure: before, points: 1, each: 1}]}
 portfolio_tiers:
   - tier: member
   - {tier: gold, admission: {all: [{measure: bookings, at_least: 100}, {measure: people, at_least: 2}]}}
@@ -139,6 +148,7 @@ def test_a_decision_is_given_or_lost() -> None:
         ("year", None),
         ("past", None),
         ("revenue", None),
+        ("rolling", None),
     ],
 )
 def test_sales_count_until_their_window_closes(measure: str, last: date | None) -> None:
@@ -179,3 +189,50 @@ def test_cumulative_tiers_ask_for_those_below() -> None:
     assert changes(rule, "partner,revenue,before\nA,1,6\n")[0] == ("rise", {"revenue": "10"})
     # It measures nothing at all today: the next tier is the lowest.
     assert changes(rule, "partner,revenue,before\nA,12,1\n")[0] == ("rise", {"before": "5"})
+
+
+@pytest.mark.parametrize(
+    ("admission", "rows", "found"),
+    [
+        ("{qualifying: {measure: revenue, at_least: 10}, months: 1}", "partner,revenue\nA,1\n", {"revenue": "10"}),
+        ("{not: {measure: revenue, less_than: 10}}", "partner,revenue\nA,1\n", {"revenue": "10"}),
+        ("{measure: revenue, more_than: 10}", "partner,revenue\nA,10\n", {"revenue": "10.01"}),
+        ("{measure: revenue, at_most: 10}", "partner,revenue\nA,12\n", {"revenue": "10"}),
+        ("{measure: revenue, less_than: 10}", "partner,revenue\nA,10\n", {"revenue": "9.99"}),
+        ("{measure: revenue, at_least: 5, at_most: 10}", "partner,revenue\nA,12\n", {"revenue": "10"}),
+        ("{measure: country, in: [FR, DE]}", "partner,signed\nA,\n", None),
+        ("{measure: signed, in: [gold, silver]}", "partner,signed\nA,\n", {"signed": "0gold"}),
+        ("{all: [{measure: signed, is: x}, {measure: signed, is: y}]}", "partner,signed\nA,\n", None),
+        ("{all: [{measure: revenue, at_least: 10}, {measure: revenue, at_most: 5}]}", "partner,revenue\nA,7\n", None),
+        ("{measure: revenue, less_than: 0}", "partner,revenue\nA,7\n", None),
+        ("{measure: revenue, at_least: {by: country, values: {FR: 5}}}", "partner,revenue\nA,7\n", None),
+        ("{measure: kind, is: large}", "partner,revenue\nA,7\n", None),
+        ("{always: false}", "partner,revenue\nA,7\n", None),
+        # Nothing but the minimum of a category is missed: its own lines are looked at, not those of the others.
+        ("{measure: points, at_least: 10}", "partner,revenue,before\nA,3,50\n", {"revenue": "5"}),
+        # A total that is stated stands by itself.
+        ("{measure: gain, at_least: 10}", "partner,gain\nA,4\n", {"gain": "10"}),
+        ("{measure: gain, at_least: 10}", "partner,revenue,before\nA,8,4\n", {"revenue": "14"}),
+    ],
+)
+def test_each_kind_of_condition_is_reached_or_is_not(admission: str, rows: str, found: dict[str, str] | None) -> None:
+    ups = [needs for direction, needs in changes(policy(admission), rows) if direction == "rise"]
+    assert (ups[0] if ups else None) == found
+
+
+def test_of_very_many_ways_the_smallest_are_tried() -> None:
+    alternatives = ", ".join(f"{{measure: bookings, portfolio: {where}, at_least: {least}}}"
+                             for where in ("cloud", "data") for least in (40, 50, 60, 70))  # fmt: skip
+    groups = [f"{{any: [{alternatives}, {{measure: people, portfolio: cloud, at_least: {n}}}]}}" for n in range(3, 7)]
+    found = changes(policy(f"{{all: [{', '.join(groups)}]}}"), "partner,bookings@cloud\nA,39\n")
+    assert found[0] == ("rise", {"bookings@cloud": "40"})
+
+
+def test_a_word_is_no_loss_and_a_tier_that_a_ladder_lacks_is_no_way() -> None:
+    rule = policy("{measure: signed, is: true}")
+    assert changes(rule, "partner,signed\nA,yes\n") == []
+    tried = read_facts("partner,signed\nA,yes\n", "facts.csv", rule, DAY)
+    trial = Trial(rule, tried.measures, tried.records, "")
+    ways = Ways(trial, trial.scenes[1])
+    assert ways.to(Holds(tier_at_least="none-such"), hold=True) == []
+    assert ways.to(Not(**{"not": Holds(tier_at_least="none-such")}), hold=False) == []
