@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
-import subprocess
-import sys
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -174,49 +171,3 @@ def test_a_column_that_the_file_lacks_is_named(book: Book, tmp_path: Path) -> No
     with pytest.raises(MaillageError) as caught:
         check(book, file, "sales")
     assert "Pieces" in str(caught.value.findings)
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-seen = 0
-def count(event, args):
-    global seen
-    if event in ("open", "os.rename", "os.mkdir", "os.remove", "subprocess.Popen", "sqlite3.connect"):
-        seen += 1
-        if seen == limit:
-            os.kill(os.getpid(), signal.SIGKILL)
-from maillage.actions.book import Book
-from maillage.actions.intake.accept import accept
-book, file, mapping, limit = Book(Path(sys.argv[1])), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
-book.ledger().state(), book.records().digest()
-sys.addaudithook(count)
-accept(book, file, mapping)
-print(seen)
-"""
-
-
-def killed_at(point: int, book: Book, file: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", KILLED, str(book.folder), str(file), "sales", str(point)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, env=os.environ)
-
-
-def test_a_kill_at_any_moment_leaves_the_batch_or_nothing(book: Book, tmp_path: Path) -> None:
-    file = report(tmp_path, *TEN, "D99;1;2026-01-31;p1;R1;one;5")
-    whole = killed_at(0, book_in(tmp_path / "whole"), file)
-    assert whole.returncode == 0, whole.stderr
-    last = int(whole.stdout)
-    states = []
-    for point in (1, last // 2, *range(last - 4, last + 1)):
-        ended = killed_at(point, book, file)
-        assert ended.returncode == -9, "the fault must be planted"
-        assert book.ledger().verify() == ()
-        states.append((lines(book), len(batches(book))))
-        assert states[-1] in ((0, 0), (10, 1))
-        if states[-1][0]:
-            # Posted: the next points are tried on a new book.
-            book = book_in(tmp_path / f"after-{point}")
-    assert set(states) == {(0, 0), (10, 1)}, "both sides of the moment of posting must be tried"
-    accept(book, file, "sales")
-    accept(book, file, "sales")
-    assert (lines(book), len(batches(book)), len(quarantined(book))) == (10, 1, 2)

@@ -13,10 +13,12 @@ import xlsxwriter  # type: ignore[import-untyped]  # it has no types
 
 import maillage
 from maillage.actions.book import Book
+from maillage.actions.intake import check as check_module
 from maillage.actions.intake.accept import accept
 from maillage.actions.intake.batches import batches
 from maillage.actions.intake.check import check
 from maillage.engine.kernel.reason import MaillageError
+from tests.actions.intake.here import read_here
 from tests.actions.intake.wholesaler import HEADER, SALES, TEN, book_in, report, sale
 from tests.adapters.files.hostile import FILES
 
@@ -84,7 +86,7 @@ def test_no_file_of_the_collection_changes_anything(what: str, book: Book, tmp_p
 def test_a_cell_that_cannot_be_trusted_quarantines_its_line_alone(
     line: str, column: str, code: str, book: Book, tmp_path: Path
 ) -> None:
-    found = read_here(book, report(tmp_path, *TEN, line), "sales")
+    found = refusals(book, report(tmp_path, *TEN, line), "sales")
     assert found == [(12, column, code)]
 
 
@@ -92,20 +94,10 @@ def test_a_cell_that_cannot_be_trusted_quarantines_its_line_alone(
 def _in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Cells are judged after reading: no child for each of them."""
     if "line" in request.fixturenames:
-        from maillage.actions.intake import check as module
-        from maillage.adapters.files import delimited, plain
-        from maillage.adapters.files.limits import Limits
-        from maillage.adapters.files.raw import BAD, RawFile
-
-        def here(file: Path, source: Any) -> RawFile:
-            text, encoding = plain.to_utf8(file.read_bytes(), "detect", ";", Limits())
-            table, _ = delimited.read(text, delimited.Form(";", '"', 1, 0), Limits())
-            return RawFile(table, "0", encoding, BAD.empty_table(), {})
-
-        monkeypatch.setattr(module, "read_raw", here)
+        monkeypatch.setattr(check_module, "read_raw", read_here)
 
 
-def read_here(book: Book, file: Path, mapping: str) -> list[tuple[int, str, str]]:
+def refusals(book: Book, file: Path, mapping: str) -> list[tuple[int, str, str]]:
     checked = check(book, file, mapping)
     assert (checked.receipt.read, checked.receipt.accepted) == (11, 10)
     return [(row["line"], row["column"], row["code"]) for row in checked.refused.why.to_pylist()]

@@ -1,0 +1,27 @@
+"""Read files in this process: for tests of what happens after reading, which need no child for each file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from json import dumps
+from pathlib import Path
+
+import pyarrow as pa
+
+from maillage.adapters.files import delimited, plain
+from maillage.adapters.files.limits import DEFAULT_LIMITS
+from maillage.adapters.files.raw import BAD, RawFile
+from maillage.engine.intake.mapping import Source
+
+
+def read_here(file: Path, form: Source) -> RawFile:
+    """A CSV file, as the child would hand it over."""
+    data = file.read_bytes()
+    text, encoding = plain.to_utf8(data, form.encoding, form.delimiter, DEFAULT_LIMITS)
+    table, bad = delimited.read(
+        text, delimited.Form(form.delimiter, form.quote, form.header, form.skip), DEFAULT_LIMITS
+    )
+    rows = [{**asdict(line), "facts": dumps(line.facts)} for line in bad]
+    told = pa.Table.from_pylist([{name: row[name] for name in BAD.names} for row in rows], BAD)
+    return RawFile(table, hashlib.sha256(data).hexdigest(), encoding, told, {line.line: line.text for line in bad})
