@@ -328,6 +328,7 @@ report-kind-measures-strangers = Sales to partners that the records do not know
 report-kind-coverage-no-roles = A policy without roles
 report-kind-measures-nobody = No partner on record
 report-kind-tier-exception-conflict = Exceptions on tiers that contradict each other
+report-kind-measures-rulings-strangers = Rulings about partners that take no part
 report-kind-measures-no-lines = A ledger without lines in the periods asked
 report-kind-tier-held-unknown = Tiers held that the policy does not know
 report-kind-tier-exception-unknown = Exceptions that grant an unknown tier

@@ -334,6 +334,7 @@ report-kind-measures-strangers = Ventes à des partenaires que les fiches ne con
 report-kind-coverage-no-roles = Une politique sans fonction
 report-kind-measures-nobody = Aucun partenaire dans les fiches
 report-kind-tier-exception-conflict = Dérogations sur les catégories qui se contredisent
+report-kind-measures-rulings-strangers = Décisions, dérogations et épingles sur des partenaires qui ne comptent pas
 report-kind-measures-no-lines = Un registre sans ligne sur les périodes demandées
 report-kind-tier-held-unknown = Catégories détenues que la politique ne connaît pas
 report-kind-tier-exception-unknown = Dérogations qui accordent une catégorie inconnue
