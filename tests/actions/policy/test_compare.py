@@ -15,7 +15,7 @@ from maillage.engine.kernel.reason import MaillageError
 from maillage.engine.policy.diff import diff
 from maillage.engine.policy.read import read_policy
 from maillage.messages.render import reason_sentence
-from tests.actions.policy.channel_book import DAY, book_with_channel, policy_text, records
+from tests.actions.policy.channel_book import DAY, Rows, book_with_channel, policy_text, records
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def test_who_gives_way_to_others_is_told_so(tmp_path: Path) -> None:
         }
         for name in "defgh"
     ]
-    tables = {"seats": seats, "people": people, "holdings": holdings, "contacts": contacts}
+    tables: dict[str, Rows] = {"seats": seats, "people": people, "holdings": holdings, "contacts": contacts}
     book = book_with_channel(tmp_path / "book", more=tables)
     old = policy_text().replace("covers: {tiers: [base]}, capacity: {hours: 1600}",
                                 "covers: {tiers: [base]}, capacity: {hours: 6}")  # fmt: skip

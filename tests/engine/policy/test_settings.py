@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from maillage.engine.kernel.quantity import HOURS, Quantity
 from maillage.engine.policy.settings import found_at
 from tests.engine.policy.written import TIERS, fault, loaded
 
@@ -12,7 +13,7 @@ UNIT = "units:\n  - unit: u\n    attachment: aligned\n    may_set: [roles.lead]\
 def test_a_value_of_several_words_takes_its_places_along() -> None:
     policy = loaded(TIERS + ROLE + UNIT + "      roles.lead.capacity:\n        hours: 12\n        partners: 3\n")
     capacity = policy.policy.roles[0].capacity
-    assert (capacity.hours and capacity.hours.value, capacity.partners) == (12, 3)
+    assert (capacity.hours, capacity.partners) == (Quantity.of(12, HOURS), 3)
     place = policy.source("roles/lead/capacity/partners")
     assert place is not None
     assert (place.line, place.value) == (15, "3")

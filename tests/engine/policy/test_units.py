@@ -42,7 +42,7 @@ def test_each_kind_of_measure_has_its_unit() -> None:
         ("x: {group_total: country}", ("policy-unit-text", 23)),
         ("x: {mean: [revenue, pieces]}", ("policy-units-mixed", 23)),
         ("x: {least: [revenue, country]}", ("policy-unit-text", 23)),
-        ("x: {growth: country, as: difference}", ("policy-unit-text", 23)),
+        ("x: {growth: country, as: difference}", ("policy-growth-of", 23)),
         ("x: {months_since: revenue}", ("policy-months-since", 23)),
     ],
 )

@@ -108,8 +108,6 @@ def combined(measure: Clause) -> tuple[str, ...]:
 def _mixed(policy: Policy, units: Mapping[str, str | None]) -> Iterator[Finding]:
     for name, measure in policy.measures.items():
         found = {part: units.get(part) for part in combined(measure)}
-        if isinstance(measure, Growth) and units.get(measure.growth) == TEXT:
-            yield error("policy-unit-text", f"measures/{name}/growth", measure=Term("measure", measure.growth))
         if isinstance(measure, MonthsSince) and units.get(measure.months_since) not in (TEXT, None):
             yield error("policy-months-since", f"measures/{name}/months_since",
                         measure=Term("measure", measure.months_since))  # fmt: skip

@@ -14,7 +14,7 @@ from maillage.messages.render import finding_sentence
 from tests.engine.channel import policy_of, state_of
 
 DAY = date(2026, 10, 1)
-ENDED = {"valid_to": DAY}
+ENDED: dict[str, Any] = {"valid_to": DAY}
 Rows = list[dict[str, Any]]
 
 
