@@ -58,7 +58,7 @@ def sqlite(path: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
         "USER": "",
-        "PASSWORD": "",  # nosec B105 - an embedded database has none
+        "PASSWORD": "",  # nosec B105 # an embedded database has none
         "HOST": "",
         "PORT": "",
         "OPTIONS": {

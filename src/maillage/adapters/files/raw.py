@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
+import subprocess  # nosec B404 # what reads other people's files is kept apart
 import sys
 import tempfile
 from dataclasses import asdict, dataclass
@@ -76,7 +76,8 @@ def read_raw(path: Path, source: Form, *, limits: Limits = DEFAULT_LIMITS) -> Ra
 def _run(path: Path, job: Path, out: Path, limits: Limits) -> dict[str, Any]:
     command = [sys.executable, "-I", "-m", "maillage.adapters.files.child", str(job), str(out)]
     try:
-        ended = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        ended = subprocess.run(command,  # nosec B603 # this interpreter and paths of ours, and no shell
+                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                                timeout=limits.wall, cwd=out, env=_ENVIRONMENT, check=False,
                                start_new_session=True)  # fmt: skip
     except subprocess.TimeoutExpired:

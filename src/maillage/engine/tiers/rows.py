@@ -54,7 +54,7 @@ def yaml_rows(text: str, file: str) -> Iterable[dict[str, Cell]]:
         MaillageError: if it is no YAML or no list or mapping of partners.
     """
     try:
-        root = yaml.compose(text, Loader=yaml.BaseLoader)  # nosec B506 - nothing is made of the nodes but texts
+        root = yaml.compose(text, Loader=yaml.BaseLoader)  # nosec B506 # nothing is made of the nodes but texts
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 0

@@ -114,7 +114,7 @@ def _steps(path: str) -> Iterator[tuple[str, Sequence[float]]]:
     for token in _TOKEN.findall(path):
         if token.isalpha():
             command, numbers = token, []
-            if token in "zZ":
+            if token in "zZ":  # nosec B105 # a letter of a path, no password
                 yield token, ()
             continue
         numbers.append(float(token))
