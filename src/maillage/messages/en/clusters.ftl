@@ -137,7 +137,10 @@ cluster-pins-cost = The pins under “{ $cluster }” have a price: { $partners 
     [0] nobody more is left out
     [one] one partner more is left out
    *[other] { $partners } partners more are left out
- }, { $points } points of likeness less.
+ }, { $points ->
+    [one] one point
+   *[other] { $points } points
+} of likeness less.
 cluster-exception-unknown = The exception for { $partner } grants the cluster rule “{ $rule }”, which the policy does not have. Correct the record.
 cluster-exception-unmet = The exception for { $partner } grants it “{ $rule }”, but no valid cluster of this rule can take it.
 cluster-exception-own = Exception { $exception } for { $partner } (“{ $value }”) does not count: { $author } both wrote and approved it. Have another person approve it.

@@ -137,7 +137,10 @@ cluster-pins-cost = Les épingles de « { $cluster } » ont un prix : { $part
     [0] personne de plus n’est laissé dehors
     [one] un partenaire de plus est laissé dehors
    *[other] { $partners } partenaires de plus sont laissés dehors
- }, { $points } points de ressemblance de moins.
+ }, { $points ->
+    [one] un point
+   *[other] { $points } points
+} de ressemblance de moins.
 cluster-exception-unknown = La dérogation de { $partner } accorde la règle de cluster « { $rule } », que la politique n’a pas. Corrigez l’enregistrement.
 cluster-exception-unmet = La dérogation de { $partner } lui accorde « { $rule } », mais aucun cluster valable de cette règle ne peut l’accueillir.
 cluster-exception-own = La dérogation { $exception } de { $partner } (« { $value } ») ne compte pas : { $author } l’a rédigée et approuvée. Faites-la approuver par une autre personne.
