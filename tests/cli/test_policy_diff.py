@@ -119,6 +119,7 @@ def test_with_a_book_it_says_who_moves(language: str, words: tuple[str, ...], bo
     assert ended.status == 0
     for word in words:
         assert word in ended.out
+    assert [line.split(":")[0].strip() for line in ended.err.splitlines()][::5] == ["trial@1", "trial@2"]
 
 
 def test_the_other_way_round_a_cluster_is_formed_and_nobody_moves_between_alike(book: Book, run: Run) -> None:

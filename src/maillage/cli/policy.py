@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +22,7 @@ from maillage.actions.policy.schema import schema
 from maillage.actions.policy.versions import versions
 from maillage.cli.changes import print_changes, print_effect
 from maillage.cli.options import HERE, AsJson, BookFolder, read_day
-from maillage.cli.screen import print_json
+from maillage.cli.screen import Screen, print_json
 from maillage.cli.state import screen_of
 from maillage.engine.kernel.digest import plain
 from maillage.engine.kernel.reason import Finding, Severity
@@ -86,6 +87,10 @@ def check_command(
         raise typer.Exit(1)
 
 
+def _say_stage(talk: Screen, policy: str, stage: str) -> None:
+    talk.progress("policy-diff-stage", policy=policy, stage=talk.words(f"plan-stage-{stage}"))
+
+
 def _book_at_hand(folder: Path, as_of: date | None) -> Book | None:
     """A folder that only holds policies will do to find one by name; who names a day and a folder means a book."""
     named = as_of is not None and folder != HERE
@@ -131,7 +136,7 @@ def diff_command(
     made = None
     if at_hand is not None and as_of is not None:
         made, opened = effect(at_hand, before, after, changes, as_of, seed=seed, limit=limit,
-                              progress=lambda stage: talk.progress(f"plan-stage-{stage}"))  # fmt: skip
+                              progress=partial(_say_stage, talk))  # fmt: skip
         talk.glossary = opened.glossary
     if as_json:
         listed = [{"path": change.path, "part": change.part} | plain(change) for change in changes]

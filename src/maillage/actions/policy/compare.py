@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from maillage.adapters.rates.ecb import EcbRates
 from maillage.engine.comparison.between import Placement, between
 from maillage.engine.kernel.quantity import Quantity, is_currency
 from maillage.engine.kernel.reason import Fact, Reason, Term
-from maillage.engine.plan import Plan, Progress, build, silent
+from maillage.engine.plan import Plan, build
 from maillage.engine.policy.diff import Change
 from maillage.engine.policy.read import LoadedPolicy
 from maillage.engine.policy.writing import line_of
@@ -90,6 +91,11 @@ def find(policy: str, book: Path, as_of: date | None) -> LoadedPolicy:
     return resolve(policy, book, None if own else as_of)
 
 
+def _silent(policy: str, stage: str) -> None:
+    """Tell nobody of a stage that begins."""
+    del policy, stage
+
+
 def effect(
     book: Book,
     old: LoadedPolicy,
@@ -99,11 +105,12 @@ def effect(
     *,
     seed: int = 1,
     limit: int = 20,
-    progress: Progress = silent,
+    progress: Callable[[str, str], None] = _silent,
 ) -> tuple[Effect, Opened]:
     """Plan a book under both policies, keep neither plan, and return who moves; and the new plan, to name people by.
 
     Both plans have the same sales, records and seed. ``limit``: at most so many partners one by one, 0 for all.
+    ``progress`` is told the policy and each stage as it begins.
 
     Raises:
         MaillageError: if an input cannot be used under one of the policies.
@@ -112,7 +119,7 @@ def effect(
     opened = []
     for loaded in (old, new):
         plan = build(loaded, as_of, records, reader, EcbRates(), seed=seed, work=USUAL_SECONDS * WORK_PER_SECOND,
-                     progress=progress)  # fmt: skip
+                     progress=partial(progress, loaded.chain[-1]))  # fmt: skip
         opened.append(Opened(book, plan))
     before, after = opened
     moved = between(_placement(before.plan), _placement(after.plan))

@@ -71,3 +71,4 @@ policy-diff-none = { $kind ->
     [tier] no tier
    *[other] none
 }
+policy-diff-stage = { $policy }: { $stage }

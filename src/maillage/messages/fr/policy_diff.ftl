@@ -72,3 +72,4 @@ policy-diff-none = { $kind ->
     [tier] aucune
    *[other] aucun
 }
+policy-diff-stage = { $policy } : { $stage }
