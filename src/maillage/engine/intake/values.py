@@ -71,7 +71,10 @@ def _dates(rule: Rule, source: Source, texts: pa.Array, table: pa.Table, named: 
         if not text:
             return ""
         day = next((day for form in forms if (day := read_day(text, form)) is not None), None)
-        return None if day is None else (day + timedelta(days=plus)).isoformat()
+        try:
+            return None if day is None else (day + timedelta(days=plus)).isoformat()
+        except OverflowError:  # no day comes after the last one, 31 December 9999
+            return None
 
     found = mapped(texts, read)
     refusals.add(table, flags(pc.is_null(found)), "intake-date", named, texts, formats=list(forms))
