@@ -149,6 +149,15 @@ def test_an_exception_that_takes_another_s_place_is_told() -> None:
     (told,) = [one for one in found.findings if one.code == "cluster-exception-place"]
     assert (told.facts["partner"], told.facts["other"]) == (Term("partner", "c"), Term("partner", "d"))
     assert [one.code for one in run(CASES["granted"]).findings if one.code == "cluster-exception-place"] == []
+    # Neither who would make the cluster too large nor who shares nothing with it could have the place.
+    bounds = {"members": {"at_most": 2}, "total": {"measure": "revenue", "at_least": "40 M EUR", "at_most": "65 M EUR"}}
+    partners = [*isv("a", today="old"), P("c", 30, tier="mba", trade="isv", today="old"), *isv("d", 40), *isv("e", 10),
+                P("f", 10, trade="var")]  # fmt: skip
+    case = Case(partners, bounds | {"number": {"at_most": 1}, "moving": 9}, {"exceptions": [exception("c", "aligned")]})
+    found = run(case)
+    assert found.members() == {"old": "ac"}
+    (told,) = [one for one in found.findings if one.code == "cluster-exception-place"]
+    assert told.facts["other"] == Term("partner", "e")
 
 
 def test_seats_that_serve_no_cluster_are_told() -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from maillage.engine.clusters.admittance import Admittance, admittance_of
 from maillage.engine.clusters.candidates import NO_CLUSTER, Candidates, candidates_of
 from maillage.engine.clusters.grouping import pins_among
-from maillage.engine.clusters.groups import Grouped, may_be
+from maillage.engine.clusters.groups import Grouped, Members, may_be
 from maillage.engine.clusters.records import ClusterRecords
 from maillage.engine.kernel.reason import Fact, Finding, Severity, Term
 from maillage.engine.measures.conditions import Scene
@@ -74,11 +74,12 @@ def _with(inside: Admittance, place: int) -> list[int]:
 def _let_in(tiers: TierTable, records: ClusterRecords, grouped: Grouped, partners: Sequence[str]) -> Iterator[Finding]:
     found, rule = grouped.found, grouped.found.rule
     raised = (tiers.overall.basis == Basis.EXCEPTION) & (tiers.overall.tier > tiers.overall.measured)
-    outside = found.index[found.forced & ~np.isin(found.index, np.concatenate([*grouped.groups, found.index[:0]]))]
+    placed = np.concatenate([*grouped.groups, found.index[:0]])
+    outside = np.flatnonzero(found.forced & ~np.isin(found.index, placed))
     for group in grouped.groups:
         for member in group.tolist():
             if records.exceptions.get(member, NO_CLUSTER) == rule.cluster or raised[member]:
-                other = _replacement(found, records, group, member, outside.tolist())
+                other = _replacement(found, records, group, member, outside)
                 if other is not None:
                     partner = Term("partner", partners[member])
                     facts: dict[str, Fact] = {"partner": partner, "rule": Term("cluster", rule.cluster),
@@ -87,11 +88,17 @@ def _let_in(tiers: TierTable, records: ClusterRecords, grouped: Grouped, partner
 
 
 def _replacement(
-    found: Candidates, records: ClusterRecords, group: np.ndarray[tuple[int], np.dtype[np.int64]], member: int,
-    outside: Sequence[int],
-) -> int | None:  # fmt: skip
-    """The first partner outside that could be in the group instead of the member."""
-    for other in outside:
+    found: Candidates, records: ClusterRecords, group: Members, member: int, outside: Members
+) -> int | None:
+    """The first partner of those outside (places) that could be in the group instead of the member."""
+    rest = np.searchsorted(found.index, group[group != member])
+    total = sum(found.weight[rest].tolist())
+    able = outside
+    if found.limits is not None and found.limits.least is not None:
+        able = able[found.weight[able] >= found.limits.least - total]
+    if found.rule.common is not None:
+        able = able[(found.holds[able] & found.holds[rest].all(axis=0)).any(axis=1)]
+    for other in found.index[able].tolist():
         if may_be(found, records, np.sort(np.where(group == member, other, group))):
-            return other
+            return int(other)
     return None
