@@ -131,6 +131,19 @@ def test_falling_one_step_at_a_time() -> None:
     assert on("2026-04-01", reviewed) == (1, Basis.ONE_STEP, date(2027, 4, 1))
 
 
+def test_the_next_step_down_follows_the_reviews_and_the_rules_of_the_tier_just_below() -> None:
+    steps = policy(demotion="one_step", review={"every": "half_year"})
+    assert on("2026-07-01", steps) == (1, Basis.ONE_STEP, date(2027, 1, 1))
+    own = {"silver": {"term_months": 6}, "base": {"term_months": 60}}
+    assert on("2026-07-01", policy(own=own, demotion="one_step")) == (1, Basis.ONE_STEP, date(2027, 1, 1))
+
+
+def test_on_the_day_after_its_grace_a_partner_waits_for_the_review_no_more_for_grace() -> None:
+    rules = policy(review={"every": "half_year"}, grace_days=90)
+    assert on("2026-04-09", rules) == (2, Basis.GRACE, date(2026, 7, 1))
+    assert on("2026-04-10", rules) == (2, Basis.REVIEW, date(2026, 7, 1))
+
+
 def test_a_step_down_starts_no_new_grace() -> None:
     rules = policy(demotion="one_step", grace_days=30)
     assert on("2026-02-09", rules) == (1, Basis.ONE_STEP, date(2026, 2, 10))
