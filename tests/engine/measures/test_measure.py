@@ -292,7 +292,7 @@ def test_groups_and_teams_come_from_the_records(tmp_path: Path) -> None:
 def test_thresholds_follow_the_written_rule() -> None:
     measures = {"revenue": {"sum": "amount"}, "mix": {"given": "USD"}}
     tiers = [{"tier": "base"}, {"tier": "top", "admission": {"measure": "revenue", "at_least": "1 M USD"},
-                                "effects": {"cap": "5 USD"}}]  # fmt: skip
+                                "effects": {"cap": "5 USD", "rate": "5 %"}}]  # fmt: skip
     for conversion, rate in (
         ({"thresholds": "as_of"}, 800_000),
         ({"thresholds": "trailing_average"}, 775_000),

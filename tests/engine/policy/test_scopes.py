@@ -1,33 +1,91 @@
-"""Words that a class is compared with: each is one of its classes."""
+"""Measures and conditions stand where they can be known."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.engine.policy.written import fault, loaded
+from maillage.engine.kernel.reason import MaillageError
+from maillage.engine.policy.read import read_policy
+from maillage.messages.render import finding_sentence
 
-CLASSES = ("measures:\n  r: {given: EUR}\n"
-           "  size: {classes: {small: {measure: r, less_than: 5}}, otherwise: large}\n")  # fmt: skip
-GOLD = "tiers: [{tier: base}, {tier: gold, admission: %s}]\n"
-TABLE = "{measure: r, at_least: {by: size, values: {%s: 5}, otherwise: 9}}"
+HEAD = """policy: demo
+version: "1"
+title: Demo
+valid: {from: 2026-01-01}
+currency: EUR
+portfolios: [{portfolio: a}, {portfolio: b}]
+decisions: [{decision: admit, deciders: [x]}]
+measures:
+  idx: {given: points, per: portfolio}
+  country: {attribute: country}
+  size: {classes: {large: {measure: country, is: FR}}, otherwise: small}
+"""
+TIERS = "tiers: [{tier: base}]\n"
 
 
-@pytest.mark.parametrize("word", ["is: small", "is: large", "in: [small, Large]"])
-def test_a_class_is_compared_whatever_its_case(word: str) -> None:
-    assert loaded(CLASSES + GOLD % f"{{measure: size, {word}}}").policy.tiers[1].admission
+def faults(more: str, tiers: str = TIERS) -> list[tuple[str, int, str]]:
+    try:
+        read_policy(HEAD + more + tiers, "demo.yaml")
+    except MaillageError as error:
+        for finding in error.findings:
+            assert finding_sentence(finding, "fr") != finding_sentence(finding, "en")
+        return [
+            (finding.code, finding.source.line if finding.source else 0, finding_sentence(finding, "en"))
+            for finding in error.findings
+        ]
+    return []
+
+
+def tier(condition: str) -> str:
+    return f"tiers: [{{tier: base}}, {{tier: gold, admission: {condition}}}]\n"
 
 
 @pytest.mark.parametrize(
-    ("admission", "code"),
+    ("more", "tiers"),
     [
-        ("{measure: size, is: smal}", "policy-class-unknown-near"),
-        ("{measure: size, in: [small, huge]}", "policy-class-unknown"),
+        ("  top: {best: [idx]}\n  low: {least: [idx]}\n  sum: {total: [idx]}\n  avg: {mean: {idx: 2}}\n", TIERS),
+        ("  share: {share: idx, of: idx, per: portfolio}\n", TIERS),
+        ("  c: {count: customers}\n  s: {sum: amount}\n  n: {given: count}\n  g: {growth: c}\n  h: {growth: s}\n"
+         "  i: {growth: n}\n", TIERS),
+        ("  s: {score: [{category: c, items: [{when: {measure: idx, portfolio: a, at_least: 1}, points: 1}]}]}\n", TIERS),
+        ("", tier("{measure: idx, portfolio: a, at_least: 60}")),
+        ("", "portfolio_tiers: [{tier: p, admission: {measure: idx, at_least: 60}}]\n" + TIERS),
+        ("", tier("{measure: size, in: [Large, small]}")),
+        ("  m: {months_since: country}\n", tier("{measure: m, at_least: {by: size, values: {large: 1}}}")),
     ],
-)
-def test_a_word_that_is_no_class_is_told(admission: str, code: str) -> None:
-    assert fault(CLASSES + GOLD % admission)[:2] == (code, 9)
+)  # fmt: skip
+def test_what_can_be_known_is_read(more: str, tiers: str) -> None:
+    assert faults(more, tiers) == []
 
 
-def test_a_table_by_class_has_only_classes() -> None:
-    assert loaded(CLASSES + GOLD % (TABLE % "small")).policy.tiers[1].admission
-    assert fault(CLASSES + GOLD % (TABLE % "huge"))[:2] == ("policy-class-unknown", 9)
+@pytest.mark.parametrize(
+    ("more", "tiers", "code", "line", "words"),
+    [
+        ("", tier("{measure: idx, at_least: 60}"), "policy-portfolio-needed", 12, "idx"),
+        ("  share: {share: idx, of: idx}\n", TIERS, "policy-portfolio-needed", 12, "best, least, total, mean"),
+        ("  together: {group_total: idx}\n", TIERS, "policy-portfolio-needed", 12, "idx"),
+        ("  s: {score: [{category: c, items: [{when: {decision: admit}, points: 1}]}]}\n", TIERS,
+         "policy-measure-condition", 12, "decision"),
+        ("  k: {classes: {w: {qualifying: {always: true}, months: 1}}}\n", TIERS,
+         "policy-measure-condition", 12, "qualifying"),
+        ("  k: {classes: {w: {tier_at_least: base}}}\n", TIERS, "policy-measure-condition", 12, "tier_at_least"),
+        ("", tier("{measure: size, is: lrage}"), "policy-class-unknown-near", 12, "large"),
+        ("", tier("{measure: size, in: [small, zzz]}"), "policy-class-unknown", 12, "large"),
+        ("  m: {months_since: country}\n", tier("{measure: m, at_least: {by: size, values: {zzz: 1}}}"),
+         "policy-class-unknown", 13, "zzz"),
+        ("  n: {total: [idx]}\n  g: {growth: n}\n", TIERS, "policy-growth-of", 13, "a sum"),
+        ("  n: {count: certified_people}\n  g: {growth: n}\n", TIERS, "policy-growth-of", 13, "was sold"),
+        ("  n: {given: count}\n  m: {months_since: n}\n", TIERS, "policy-months-since", 13, "joined"),
+        ("  m: {mean: {idx: 0}}\n", TIERS, "policy-mean-weights", 12, "above zero"),
+        ("  m: {mean: {idx: -1, size: 3}}\n", TIERS, "policy-mean-weights", 12, "above zero"),
+        ("  m: {total: []}\n", TIERS, "policy-list-short", 12, "one"),
+        ("  r: {sum: amount, window: {calendar_year: to_date, periods: 2}}\n", TIERS, "policy-window-periods", 12, "previous"),
+        ("  s: {score: [{category: c, items: [{measure: size, points: 1, each: 0}]}]}\n", TIERS, "policy-item-zero", 12, "zero"),
+        ("  s: {score: [{category: c, items: [{measure: size, points: 1, target: {by: country, values: {FR: -1}},"
+         " partial: true}]}]}\n", TIERS, "policy-item-zero", 12, "zero"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_known_is_told(more: str, tiers: str, code: str, line: int, words: str) -> None:
+    found = faults(more, tiers)
+    assert (code, line) in [(item[0], item[1]) for item in found], found
+    assert words in next(item[2] for item in found if item[0] == code)

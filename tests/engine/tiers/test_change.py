@@ -46,6 +46,9 @@ measures:
   growth: {growth: quarter}
   rolling: {sum: amount, window: {trailing_months: 3}}
   kind: {classes: {large: {measure: revenue, at_least: 10}}, otherwise: small}
+  zoned:
+    score:
+      - {category: a, items: [{measure: revenue, points: 1, each: {by: country, values: {FR: 2}, otherwise: 1}}]}
   points:
     score:
       - {category: a, minimum: 5, items: [{measure: revenue, points: 1, each: 1, cap: 20}]}
@@ -210,6 +213,7 @@ def test_cumulative_tiers_ask_for_those_below() -> None:
         ("{always: false}", "partner,revenue\nA,7\n", None),
         # Nothing but the minimum of a category is missed: its own lines are looked at, not those of the others.
         ("{measure: points, at_least: 10}", "partner,revenue,before\nA,3,50\n", {"revenue": "5"}),
+        ("{measure: zoned, at_least: 10}", "partner,revenue,country\nA,3,FR\n", {"revenue": "20"}),
         # A total that is stated stands by itself.
         ("{measure: gain, at_least: 10}", "partner,gain\nA,4\n", {"gain": "10"}),
         ("{measure: gain, at_least: 10}", "partner,revenue,before\nA,8,4\n", {"revenue": "14"}),

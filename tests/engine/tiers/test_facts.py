@@ -140,6 +140,7 @@ def test_yaml_that_is_none(text: str, code: str) -> None:
 def test_several_rows_of_one_day_say_what_each_of_them_says() -> None:
     rows = "partner,portfolio,revenue,country,index\nA,,60 M,FR,\nA,cloud,,,70\nA,security,,,70\n"
     assert tiers(rows)["A"] == "middle"
+    assert tiers("partner,revenue\nA,5\nA,5\n")["A"] == "base"
     # A later row without portfolio says that the value is not known any more; one of a portfolio does not speak of it.
     history = "partner,portfolio,on,revenue,country\nA,,2026-01-01,60 M,FR\nA,{},2026-02-01,,\n"
     assert (tiers(history.format(""))["A"], tiers(history.format("cloud"))["A"]) == ("base", "middle")

@@ -86,6 +86,16 @@ def test_exceptions_and_standings_of_the_day() -> None:
     assert found.standings.held("", ("a", "b"), ("mba", "aligned")).rank.tolist() == [1, -1]
 
 
+def test_of_several_exceptions_for_a_partner_the_latest_counts() -> None:
+    row = {"exception_id": "1", "partner": "a", "kind": "tier", "portfolio": None, "value": "integrated",
+           "reason": "r", "author": "x", "approver": "y", "valid_from": date(2026, 1, 1), "valid_to": date(2027, 1, 1)}  # fmt: skip
+    later = row | {"exception_id": "2", "value": "aligned", "valid_from": date(2026, 2, 1)}
+    own = row | {"exception_id": "3", "value": "mba", "approver": "x", "valid_from": date(2026, 3, 1)}
+    found = tier_records(state_of([P("a")], exceptions=[own, later, row]), DAY)
+    kept, _ = in_force(POLICY, found, DAY)
+    assert [item.tier for item in kept.exceptions.values()] == ["aligned"]
+
+
 def ruled(**more: Any) -> tuple[tuple[Ruling, ...], list[str]]:
     ruling = Ruling("admit", "a", True, "good", "anna", "bert", signed_by=frozenset({"anna", "bert", "director"}))
     changed = Ruling(**{name: more.get(name, getattr(ruling, name)) for name in Ruling.__dataclass_fields__})

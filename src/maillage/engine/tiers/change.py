@@ -153,19 +153,18 @@ class _Search:
         for way, rank in zip(candidates, self.trial.ranks_with(candidates), strict=True):
             # More than a way that is enough is no other way.
             if way and enough(rank) and not any(_names(other) <= _names(way) for other in found):
-                least = self._least(way, enough)
-                if least and not any(_names(other) <= _names(least) for other in found):
-                    found.append(least)
+                found.append(self._least(way, enough))
         return sorted(found, key=ways.size)[:most]
 
     def _least(self, way: Way, enough: Enough) -> Way:
-        """Return what is needed of a way, each value the least that suffices; empty where nothing else would do."""
+        """Return what is needed of a way that is enough, each value the least that suffices."""
         way = self._needed(way, enough)
         for position, need in enumerate(way):
             if not need.decision and need.unit != TEXT:
                 way = (*way[:position], self._least_value(way, position, enough), *way[position + 1 :])
         needed = self._needed(tuple(need for need in way if not self._is_so(need)) or way, enough)
-        return needed if enough(self.trial.ranks_with([needed])[0]) else ()
+        assert enough(self.trial.ranks_with([needed])[0]), "what is there today need not be asked for"
+        return needed
 
     def _needed(self, way: Way, enough: Enough) -> Way:
         """Return a way without the needs that the rest does without."""

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.policy.types.base import read_day, read_effect, read_quantity, write_quantity
+from maillage.engine.policy.types.measures import Filter
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,9 @@ def test_a_day_is_written_in_one_way() -> None:
         with pytest.raises(PydanticCustomError) as refused:
             read_day(wrong)
         assert refused.value.type == "policy-wants-date"
+
+
+def test_one_word_stands_for_a_list_of_one_in_the_schema_too() -> None:
+    assert Filter.model_validate({"market": "unix"}) == Filter.model_validate({"market": ["unix"]})
+    forms = Filter.model_json_schema()["$defs"]["Filter"]["properties"]["market"]["anyOf"]
+    assert [form["type"] for form in forms] == ["string", "array", "null"]
