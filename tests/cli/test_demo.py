@@ -46,10 +46,10 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ran]:
         patch.setattr(action, "plan", keeping)
         patch.setenv("CI", "true")
         folder = tmp_path_factory.mktemp("demo") / "book"
-        # An earlier demo, whose place the new one takes.
-        folder.mkdir()
-        (folder / ".demo").touch()
-        (folder / "old.txt").touch()
+        # An earlier demo that was killed: the new one takes its place.
+        (folder / "plans").mkdir(parents=True)
+        for name in (".demo", "old.txt", "maillage.yaml"):
+            (folder / name).touch()
         patch.setattr(sys, "argv", ["maillage", "-l", "fr", "demo", "--folder", str(folder), "--size", str(SIZE)])
         main.app.registered_commands.clear()
         main.app.registered_groups.clear()

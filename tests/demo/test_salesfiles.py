@@ -94,3 +94,10 @@ def test_two_resellers_are_written_that_no_book_can_take(folder: Path) -> None:
     wrong = [line for line in lines if line[0].startswith("P99000")]
     assert [line[4] for line in wrong] == ["99120", "35000"]
     assert all(len(line) == len(lines[0]) for line in lines)
+
+
+def test_the_same_channel_gives_the_same_files(sales: Files, folder: Path, tmp_path: Path) -> None:
+    channel = channel_of(ChannelParameters(size=300, lines_per_year=30))
+    for one in write_sales(tmp_path, channel):
+        assert one.file.read_bytes() == (folder / one.file.relative_to(tmp_path)).read_bytes(), one.file.name
+    assert sales

@@ -83,13 +83,27 @@ def fill(folder: Path, language: str, *, size: int = SIZE, files: bool = True, p
     Raises:
         MaillageError: if the folder holds anything but an earlier demo (``book-not-empty``).
     """
-    if (folder / _MARK).is_file():
-        shutil.rmtree(folder)
-    book = create(folder, policy="france", language=language)
-    (folder / _MARK).touch()
+    _clear(folder)
+    book = create(folder, policy="france", language=language, beside=(_MARK,))
     progress("demo-drawing")
     channel = channel_of(parameters_of(size))
     return Filled(book, channel, _take_in(book, channel, progress) if files else _post(book, channel, progress))
+
+
+def _clear(folder: Path) -> None:
+    """Empty a demo's folder, or mark one that holds nothing yet.
+
+    The mark is there before anything else and stays: a demo that was killed leaves a folder that the next one takes.
+    """
+    if (folder / _MARK).is_file():
+        for item in folder.iterdir():
+            if item.is_dir():
+                shutil.rmtree(item)
+            elif item.name != _MARK:
+                item.unlink()
+    elif not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _MARK).touch()
 
 
 def plan(filled: Filled, *, progress: Progress = silent) -> Shown:

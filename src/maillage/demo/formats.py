@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import pyarrow as pa
@@ -17,6 +18,7 @@ from maillage.demo.columns import Integers
 
 Columns = Mapping[str, pa.Array]
 """Heading → cells as text; empty where there is nothing."""
+_CREATED: Final = datetime(2026, 7, 1)
 
 
 def words(column: pa.Array | pa.ChunkedArray, *, day: str = "%d/%m/%Y", decimal: str = ",") -> pa.Array:
@@ -59,6 +61,8 @@ def write_workbook(file: Path, sheet: str, columns: Columns, *, days: Sequence[s
     """Write columns as a workbook with typed cells: ``days`` (yyyy-mm-dd) as dates, ``numbers`` as numbers."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(file, {"default_date_format": "yyyy-mm-dd"}) as book:
+        # Without it the file would hold the time at which it was made, and be another one each time.
+        book.set_properties({"created": _CREATED})
         page = book.add_worksheet(sheet)
         page.write_row(0, 0, list(columns))
         for place, (heading, cells) in enumerate(columns.items()):

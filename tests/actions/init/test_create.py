@@ -45,3 +45,10 @@ def test_a_book_is_never_made_over_another_or_among_other_files(tmp_path: Path) 
         create(tmp_path / "letters" / "letter.txt")
     assert code(error) == "book-not-empty"
     assert (tmp_path / "letters" / "letter.txt").read_text() == "keep me"
+
+
+def test_a_file_that_may_be_there_is_left(tmp_path: Path) -> None:
+    (tmp_path / "mark").touch()
+    create(tmp_path, beside=("mark",)).records().close()
+    assert (tmp_path / "mark").is_file()
+    assert Book(tmp_path).settings.policy == "france"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from importlib import resources
 from pathlib import Path
 
@@ -19,15 +20,15 @@ engine: duckdb
 """
 
 
-def create(folder: Path, *, policy: str = "france", language: str = "fr") -> Book:
-    """Make a book in ``folder``, which is new or empty, and open it.
+def create(folder: Path, *, policy: str = "france", language: str = "fr", beside: Collection[str] = ()) -> Book:
+    """Make a book in ``folder``, which is new or empty but for the files named in ``beside``, and open it.
 
     Raises:
         MaillageError: if the folder holds a book already (``book-exists``) or anything else (``book-not-empty``).
     """
     if (folder / SETTINGS_FILE).exists():
         raise MaillageError(Finding(Severity.ERROR, "book-exists", {"folder": str(folder)}))
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(item.name not in beside for item in folder.iterdir())):
         raise MaillageError(Finding(Severity.ERROR, "book-not-empty", {"folder": str(folder)}))
     folder.mkdir(parents=True, exist_ok=True)
     for examples in ("policies", "mappings"):
