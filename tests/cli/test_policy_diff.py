@@ -133,6 +133,18 @@ def test_the_other_way_round_a_cluster_is_formed_and_nobody_moves_between_alike(
     assert "personne ne change : les 8 partenaires" in french.out
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "holds no partner on 1 July 2026: nobody can move."), ("fr", "n’a aucun partenaire au 1er juillet 2026 :")],
+)
+def test_in_a_book_without_partners_nobody_can_move(language: str, words: str, run: Run, tmp_path: Path) -> None:
+    empty = book_with_channel(tmp_path / "book", more={"partners": []})
+    (tmp_path / "new.yaml").write_text(policy_text(gold="1 M EUR"), encoding="utf-8")
+    ended = run("policy", "diff", "trial@1", "new.yaml", "-b", empty.folder, "-d", "2026-07-01", language=language)
+    assert (ended.status, words in ended.out.splitlines()[-1]) == (0, True), ended.out
+    empty.records().close()
+
+
 def test_json_holds_the_changes_and_the_effect(book: Book, run: Run) -> None:
     ended = run("policy", "diff", "trial@1", "trial@2", "-b", book.folder, "-d", "2026-07-01", "--json")
     answer = json.loads(ended.out)

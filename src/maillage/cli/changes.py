@@ -37,6 +37,9 @@ def print_changes(old: LoadedPolicy, new: LoadedPolicy, changes: Sequence[Change
 def print_effect(made: Effect, book: str, talk: Screen) -> None:
     """Print who moves: in figures, then the largest one by one."""
     talk = Screen(talk.language, _saying_none(talk.glossary))
+    if not made.partners:
+        talk.say("policy-diff-nobody", book=book, day=made.day)
+        return
     talk.say("policy-diff-moved", book=book, day=made.day, count=made.moved, partners=made.partners)
     if made.moved and made.revenue is not None and made.revenue_all is not None:
         share = _share(made.revenue, made.revenue_all)

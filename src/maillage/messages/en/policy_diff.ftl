@@ -72,3 +72,4 @@ policy-diff-none = { $kind ->
    *[other] none
 }
 policy-diff-stage = { $policy }: { $stage }
+policy-diff-nobody = The book { $book } holds no partner on { $day }: nobody can move.

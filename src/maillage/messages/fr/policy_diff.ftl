@@ -73,3 +73,4 @@ policy-diff-none = { $kind ->
    *[other] aucun
 }
 policy-diff-stage = { $policy } : { $stage }
+policy-diff-nobody = Le carnet { $book } n’a aucun partenaire au { $day } : personne ne peut changer.
