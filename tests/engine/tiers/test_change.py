@@ -240,3 +240,23 @@ def test_a_word_is_no_loss_and_a_tier_that_a_ladder_lacks_is_no_way() -> None:
     ways = Ways(trial, trial.scenes[1])
     assert ways.to(Holds(tier_at_least="none-such"), hold=True) == []
     assert ways.to(Not(**{"not": Holds(tier_at_least="none-such")}), hold=False) == []
+
+
+def test_a_cumulative_tier_is_reached_and_lost_through_those_below() -> None:
+    text = """policy: demo
+version: "1"
+title: Demo
+valid: {from: 2020-01-01}
+currency: EUR
+portfolios: [{portfolio: cloud}]
+measures: {a: {given: count, per: portfolio}, b: {given: count, per: portfolio}}
+portfolio_tiers:
+  - {tier: low, admission: {measure: a, at_least: 5}}
+  - {tier: high, cumulative: true, admission: {measure: b, at_least: 5}}
+tiers: [{tier: base}, {tier: top, admission: {tier_at_least: high, portfolio: any}}]
+"""
+    rule = read_policy(text, "steps.yaml").policy
+    assert changes(rule, "partner,a,b\nA,3,9\n")[0] == ("rise", {"a@cloud": "5"})
+    assert changes(rule, "partner,a,b\nA,3,4\n")[0] == ("rise", {"a@cloud": "5", "b@cloud": "5"})
+    assert changes(rule, "partner,a,b\nA,5,9\n")[-1] == ("fall", {"a@cloud": "4"})
+    assert changes(rule, "partner,a,b\nA,5,9\n", "cloud")[-1] == ("fall", {"a@cloud": "4"})

@@ -15,7 +15,6 @@ from maillage.engine.measures.types import MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.measures import Count, Sum, Window
 from maillage.engine.policy.types.tiers import Tier
-from maillage.engine.tiers.admission import whole
 from maillage.engine.tiers.explain import one_partner
 from maillage.engine.tiers.records import TierRecords, in_force
 from maillage.engine.tiers.reviews import EPOCH, day_number, next_review
@@ -129,23 +128,14 @@ class _Search:
 
     def up(self, target: int, most: int) -> list[Way]:
         """Return the smallest ways to a rank of at least ``target``, none of which holds another."""
-        place = target
-        ways = Ways(self.trial, self.trial.scenes[place])
-        wanted = [ways.to(whole(self.tiers[place]), hold=True)]
-        if self.tiers[place].cumulative:
-            wanted += [Ways(self.trial, self.trial.scenes[low]).to(whole(self.tiers[low]), hold=True)
-                       for low in range(place)]  # fmt: skip
-        candidates = wanted[0]
-        for more in wanted[1:]:
-            candidates = ways.smallest(
-                way for first in candidates for second in more if (way := ways.merged((first, second))) is not None
-            )
-        return self._verified(ways.smallest(candidates), ways, lambda rank: rank >= target, most)
+        ways = Ways(self.trial, self.trial.scenes[target])
+        wanted = ways.tier(self.trial.portfolio, target, hold=True)
+        return self._verified(wanted, ways, lambda rank: rank >= target, most)
 
     def down(self, measured: int) -> list[Way]:
         """Return the smallest loss that lowers the rank measured, if there is one."""
         ways = Ways(self.trial, self.trial.scenes[measured])
-        found = ways.to(whole(self.tiers[measured]), hold=False)
+        found = ways.tier(self.trial.portfolio, measured, hold=False)
         return self._verified(found, ways, lambda rank: rank < measured, 1)
 
     def _verified(self, candidates: Sequence[Way], ways: Ways, enough: Enough, most: int) -> list[Way]:

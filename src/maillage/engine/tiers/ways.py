@@ -87,16 +87,20 @@ class Ways:
         names = [item.tier for item in tiers]
         if tier not in names:
             return [] if hold else [()]
-        scenes = self.trial.climbs[portfolio].scenes
-        each = [
-            Ways(self.trial, scenes[place]).to(whole(tiers[place]), hold=hold)
-            for place in range(names.index(tier), len(names))
-        ]
+        each = [self.tier(portfolio, place, hold=hold) for place in range(names.index(tier), len(names))]
         return self.smallest(way for ways in each for way in ways) if hold else self._together(each)
+
+    def tier(self, portfolio: str, place: int, *, hold: bool) -> list[Way]:
+        """Return the ways to be admitted to one tier of a ladder, or not to be; with those below where they count."""
+        tiers, scenes = self.trial.tiers(portfolio), self.trial.climbs[portfolio].scenes
+        asked = range(place + 1) if tiers[place].cumulative else [place]
+        each = [Ways(self.trial, scenes[at]).to(whole(tiers[at]), hold=hold) for at in asked]
+        return self._together(each) if hold else self.smallest(way for ways in each for way in ways)
 
     def _together(self, each: Sequence[list[Way]]) -> list[Way]:
         """Return the ways that do all of several things."""
-        made = (self.merged(chosen) for chosen in product(*(_few(ways, 4) for ways in each)))
+        most = MOST_WAYS if sum(len(ways) > 1 for ways in each) <= 2 else 6
+        made = (self.merged(chosen) for chosen in product(*(_few(ways, most) for ways in each)))
         return self.smallest(way for way in made if way is not None)
 
     def _counted(self, measure: PortfolioCount, wanted: int, now: int, sign: int) -> list[Way]:
