@@ -313,6 +313,17 @@ def test_months_from_a_date_change_on_any_day() -> None:
     assert len(earlier_days(dated, DAY, state)) == (DAY - date(2026, 8, 1)).days
 
 
+def test_what_is_missing_or_about_nobody_is_told(tmp_path: Path) -> None:
+    state = state_of([P("a")], decisions=[{"partner": "zoe"}, {"partner": "a"}, {"partner": "yan", "valid_to": DAY}],
+                     pins=[{"partner": "zoe"}], offerings=OFFERINGS)  # fmt: skip
+    found = {finding.code: finding for finding in measured(tmp_path, [], state, policy_of()).findings}
+    assert set(found) == {"measures-rulings-strangers", "measures-no-lines"}
+    assert found["measures-rulings-strangers"].facts == {"count": 2, "partners": ("zoe",)}
+    assert found["measures-no-lines"].facts["last"] == date(2026, 9, 30)
+    for finding in found.values():
+        assert finding_sentence(finding, "fr") != finding_sentence(finding, "en")
+
+
 def test_a_plan_of_nothing_has_nobody(tmp_path: Path) -> None:
     empty = RecordsState({"offerings": arrow("offerings", [])}, "none")
     found = measured(tmp_path, [], empty, policy_of()).value
