@@ -164,6 +164,15 @@ def test_a_measure_that_nothing_uses_is_a_note() -> None:
     assert finding_sentence(notes[0], "fr")
 
 
+def test_a_tier_that_gives_what_a_much_lower_one_gives_is_found() -> None:
+    told = found(
+        "tiers:\n  - {tier: base, effects: {discount: 5 %}}\n"
+        "  - {tier: silver, admission: {measure: revenue, at_least: 5}, effects: {discount: 6 %}}\n"
+        "  - {tier: gold, admission: {measure: revenue, at_least: 6}, effects: {discount: 5 %}}\n"
+    )
+    assert [(item.code, item.facts["lower"]) for item in told] == [("policy-tier-same", Term("tier", "base"))]
+
+
 def test_the_gravest_comes_first() -> None:
     more = PLANTED["policy-place-unknown-countries"] + "decisions: [{decision: d, deciders: [me]}]\n"
     found_ = check(read_policy(HEAD + more, "demo.yaml"))

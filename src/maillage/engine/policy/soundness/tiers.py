@@ -248,12 +248,14 @@ def _overlaps(ladder: str, tiers: Sequence[Tier], wide: list[Terms], world: Worl
 
 
 def _same(policy: Policy) -> Iterator[Finding]:
-    """Neighbours that give the same, ask the same afterwards and are looked after by the same roles."""
+    """Tiers that give the same, ask the same afterwards and are looked after by the same roles: the nearest below."""
     for ladder, tiers in (("tiers", policy.tiers), ("portfolio_tiers", policy.portfolio_tiers)):
         speaks = any(tier.effects for tier in tiers) or (ladder == "tiers" and bool(policy.roles))
-        for lower, higher in itertools.pairwise(tiers):
-            if speaks and _given(policy, lower, ladder) == _given(policy, higher, ladder):
-                facts: dict[str, Fact] = {"tier": Name("tier", higher.tier), "lower": Name("tier", lower.tier)}
+        given = [_given(policy, tier, ladder) for tier in tiers]
+        for rank, higher in enumerate(tiers if speaks else ()):
+            same = next((tiers[low] for low in reversed(range(rank)) if given[low] == given[rank]), None)
+            if same is not None:
+                facts: dict[str, Fact] = {"tier": Name("tier", higher.tier), "lower": Name("tier", same.tier)}
                 yield Finding(Severity.WARNING, "policy-tier-same", facts, f"{ladder}/{higher.tier}")
 
 
