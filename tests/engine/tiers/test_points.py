@@ -120,6 +120,14 @@ def test_a_threshold_of_a_portfolio_names_it() -> None:
     assert even in told("{always: true}", rows, portfolio="cloud")
 
 
+def test_outside_every_portfolio_none_is_named() -> None:
+    lines = told(
+        "{measure: revenue, at_least: {by: portfolio, values: {cloud: 5}, otherwise: 7}}", "partner,revenue\nA,8\n"
+    )
+    assert "“revenue” is €8; at least €7 required. Margin: €1." in lines
+    assert not any("This threshold" in line for line in lines)
+
+
 def test_a_value_that_nearly_reaches_a_threshold_does_not_look_as_if_it_did() -> None:
     lines = told("{measure: sum, at_least: 2 k EUR}", "partner,revenue\nA,3999.99\n")
     assert any("is €1,999; at least €2,000 required" in line for line in lines)

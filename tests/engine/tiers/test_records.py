@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from maillage.engine.kernel.reason import Finding
+from maillage.engine.kernel.reason import Finding, Severity, Term
 from maillage.engine.tiers.records import (
     Ruling,
     Standing,
@@ -49,6 +49,9 @@ def test_only_what_is_in_force_on_the_day_is_read_and_the_latest_ruling_counts()
     )
     found = tier_records(state, DAY)
     assert [(ruling.partner, ruling.granted) for ruling in found.rulings] == [("a", True), ("a", False)]
+    assert [(ruling.valid_from, ruling.grounds) for ruling in found.rulings] == [
+        (date(2026, 1, 1), "good"), (date(2026, 3, 1), "good")
+    ]  # fmt: skip
     assert found.latest()["admit", "a"].granted is False
     assert found.granted(("a", "b"))["admit"].tolist() == [False, False]
     assert found.refused(("a", "b"))["admit"].tolist() == [True, False]
@@ -92,8 +95,17 @@ def test_of_several_exceptions_for_a_partner_the_latest_counts() -> None:
     later = row | {"exception_id": "2", "value": "aligned", "valid_from": date(2026, 2, 1)}
     own = row | {"exception_id": "3", "value": "mba", "approver": "x", "valid_from": date(2026, 3, 1)}
     found = tier_records(state_of([P("a")], exceptions=[own, later, row]), DAY)
-    kept, _ = in_force(POLICY, found, DAY)
+    kept, findings = in_force(POLICY, found, DAY)
     assert [item.tier for item in kept.exceptions.values()] == ["aligned"]
+    told = [(said(finding), finding.facts["tier"]) for finding in findings]
+    assert told == [
+        ("tier-exception-conflict", Term("tier", "integrated")),
+        ("tier-exception-own", Term("tier", "mba")),
+    ]
+    always = row | {"exception_id": "9", "value": "mba", "valid_from": None}
+    ahead = row | {"exception_id": "4", "value": "mba", "valid_from": date(2026, 10, 2)}
+    found = tier_records(state_of([P("a")], exceptions=[later, always, ahead]), DAY)
+    assert [item.tier for item in found.exceptions.values()] == ["aligned"]
 
 
 def ruled(**more: Any) -> tuple[tuple[Ruling, ...], list[str]]:
@@ -131,6 +143,24 @@ def test_an_exception_that_its_author_approved_counts_for_nothing() -> None:
     kept, findings = in_force(POLICY, TierRecords(exceptions={("a", ""): own, ("b", ""): fine}), DAY)
     assert list(kept.exceptions) == [("b", "")]
     assert [said(finding) for finding in findings] == ["tier-exception-own"]
+
+
+def test_what_is_left_out_is_told_of_whom_and_why() -> None:
+    own = Ruling("admit", "a", True, "good", "anna", "anna")
+    strange = Ruling("admit", "b", True, "good", "anna", "bert", signed_by=frozenset({"anna"}))
+    lent = TierException("c", "", "aligned", "r", date(2027, 1, 1), "carl", "carl")
+    _, findings = in_force(POLICY, TierRecords((own, strange), {("c", ""): lent}), DAY)
+    about = {"decision": Term("decision", "admit"), "author": Term("person", "anna")}
+    assert findings == (
+        Finding(Severity.WARNING, "tier-decision-own", {"partner": Term("partner", "a"), **about},
+                subject=Term("partner", "a")),
+        Finding(Severity.WARNING, "tier-decision-unsigned",
+                {"partner": Term("partner", "b"), **about, "deciders": ("director", "zoe")},
+                subject=Term("partner", "b")),
+        Finding(Severity.WARNING, "tier-exception-own",
+                {"partner": Term("partner", "c"), "author": Term("person", "carl"), "tier": Term("tier", "aligned")},
+                subject=Term("partner", "c")),
+    )  # fmt: skip
 
 
 def test_tiers_that_the_ladder_lacks_are_told() -> None:

@@ -150,7 +150,8 @@ def _bound_reason(test: Test, word: str, column: MeasureColumn, scene: Scene, cl
     asked = Quantity(converted(written, column.unit, scene.table), column.unit)
     gap = value.micro - asked.micro
     met = {"at_least": gap >= 0, "more_than": gap > 0, "at_most": gap <= 0, "less_than": gap < 0}[word]
-    parts = tuple(_chosen(by, said, clause) for by, said in chosen)
+    # Outside every portfolio there is none to name.
+    parts = tuple(_chosen(by, said, clause) for by, said in chosen if said is not None or by != "portfolio")
     facts: dict[str, Fact] = {
         "measure": measure, "value": value, "bound": word.replace("_", "-"), "threshold": asked,
         "gap": Quantity(abs(gap), column.unit),
