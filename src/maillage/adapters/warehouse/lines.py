@@ -79,8 +79,11 @@ def connect(threads: int = 2) -> duckdb.DuckDBPyConnection:
 def keys_of(lines: pa.Table) -> NDArray[np.int64]:
     """Return 63 bits of the MD5 of each line's key (n,): a fast filter; whoever uses it compares the key itself."""
     text = f"concat_ws('{_SEPARATOR}', {', '.join(KEY)})"
-    found = _per_line(lines, f"cast(md5_number_lower({text}) >> 1 AS BIGINT)")
-    return np.asarray(found, dtype=np.int64)
+    # The lower half of the MD5, from its digits: DuckDB's own md5_number_lower takes three times as long.
+    digits = np.frombuffer(_bytes(_per_line(lines, f"md5({text})"), 32), np.uint8).reshape(-1, 32)[:, 16:]
+    values = (digits & 15) + 9 * (digits >> 6)
+    low = np.ascontiguousarray(values[:, 0::2] << 4 | values[:, 1::2]).view("<u8")
+    return (low.ravel() >> 1).astype(np.int64)
 
 
 def limbs_of(lines: pa.Table) -> Limbs:
@@ -89,8 +92,7 @@ def limbs_of(lines: pa.Table) -> Limbs:
         f"coalesce(cast({field.name} AS VARCHAR), '{_EMPTY}')" if field.nullable else field.name for field in LINES
     ]
     found = _per_line(lines, f"unhex(sha256(concat_ws('{_SEPARATOR}', {', '.join(parts)})))")
-    raw = b"".join(chunk.buffers()[2][: 32 * len(chunk)].to_pybytes() for chunk in _plain(found).chunks)
-    return np.frombuffer(raw, dtype=">u4").reshape(-1, 8)[:, ::-1].astype(np.uint64)
+    return np.frombuffer(_bytes(found, 32), dtype=">u4").reshape(-1, 8)[:, ::-1].astype(np.uint64)
 
 
 def _per_line(lines: pa.Table, expression: str) -> pa.ChunkedArray:
@@ -100,10 +102,11 @@ def _per_line(lines: pa.Table, expression: str) -> pa.ChunkedArray:
         return connection.sql(statement).to_arrow_table()["value"]
 
 
-def _plain(hashes: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Make sure that each chunk's bytes start at its buffer's start."""
-    return pa.chunked_array([pa.concat_arrays([chunk]) if chunk.offset else chunk for chunk in hashes.chunks],
-                            hashes.type)  # fmt: skip
+def _bytes(hashes: pa.ChunkedArray, width: int) -> bytes:
+    """Return the bytes of all hashes, one after the other."""
+    # A slice may begin within its buffer: joined anew, it begins at its start.
+    plain = (pa.concat_arrays([chunk]) if chunk.offset else chunk for chunk in hashes.chunks)
+    return b"".join(chunk.buffers()[2][: width * len(chunk)].to_pybytes() for chunk in plain)
 
 
 def sum_of(limbs: Limbs) -> int:
