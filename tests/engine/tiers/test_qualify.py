@@ -175,4 +175,5 @@ def test_who_no_cluster_can_take_falls_where_the_tier_says() -> None:
         Basis.NO_CLUSTER, Basis.MEASURED, Basis.NO_CLUSTER, Basis.MEASURED
     ]  # fmt: skip
     assert np.array_equal(table.overall.tier, [2, 2, 1, 0]), "the table given is as it was"
+    assert fallen.overall.changes_on.tolist() == [-1] * 4
     assert fall(policy, table, [3]) is table

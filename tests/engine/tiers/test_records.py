@@ -61,11 +61,18 @@ def test_a_signature_stands_for_the_person_and_the_roles_held_that_day() -> None
     state = state_of(
         [P("a")],
         decisions=[decision()],
-        seats=[{"seat": "s1", "role": "director"}, {"seat": "s2", "role": "clerk", "valid_to": DAY}],
+        seats=[
+            {"seat": "s1", "role": "director", "valid_from": DAY},
+            {"seat": "s2", "role": "clerk", "valid_to": DAY},
+            {"seat": "s3", "role": "chief"},
+            {"seat": "s4", "role": "later", "valid_from": date(2026, 10, 2)},
+        ],
         holdings=[
-            {"seat": "s1", "person": "bert"},
+            {"seat": "s1", "person": "bert", "valid_to": date(2026, 10, 2)},
             {"seat": "s2", "person": "anna"},
-            {"seat": "s1", "person": "anna", "valid_to": DAY},
+            {"seat": "s3", "person": "anna", "valid_to": DAY},
+            {"seat": "s3", "person": "bert", "valid_from": date(2026, 10, 2)},
+            {"seat": "s4", "person": "anna"},
         ],
     )
     (ruling,) = tier_records(state, DAY).rulings
