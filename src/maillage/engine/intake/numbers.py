@@ -68,6 +68,8 @@ def _any_numbers(
             refusals.add(table, flags(pc.is_null(factors)) & ~empty, "intake-number", number.times, cells,
                          decimal=form.decimal)  # fmt: skip
         plain = _reckoned(plain, factors, number.round)
+    if target.decimals and _is_short(plain):
+        return pc.cast(plain, _DECIMAL)
     long = flags(pc.match_substring_regex(pc.fill_null(plain, "0"), rf"\.[0-9]{{{target.decimals}}}[0-9]*[1-9]"))
     large = flags(pc.match_substring_regex(pc.fill_null(plain, "0"), r"^-?0*[1-9][0-9]{14}"))
     refusals.add(table, long, "intake-decimals", target.named, texts, digits=target.decimals)
@@ -86,7 +88,9 @@ def _form(rule: Rule, source: Source) -> NumberFormat:
 
 def _plain_numbers(texts: pa.Array, form: NumberFormat) -> pa.Array:
     """Return numbers as ``-1234.5``; null where a text is no number in this form."""
-    found = pc.replace_substring_regex(pc.utf8_trim_whitespace(texts), "[\u00a0\u202f]", " ")
+    found = pc.utf8_trim_whitespace(texts)
+    for space in "\u00a0\u202f":
+        found = pc.replace_substring(found, space, " ")
     if form.negative == "trailing-minus":
         found = pc.replace_substring_regex(found, r"^([^-]+)-$", r"-\1")
     elif form.negative == "parentheses":
@@ -96,7 +100,7 @@ def _plain_numbers(texts: pa.Array, form: NumberFormat) -> pa.Array:
     sound = pc.match_substring_regex(found, rf"^[+-]?(?:{grouped}[0-9]+)(?:{point}[0-9]+)?$")
     if form.thousands:
         found = pc.replace_substring(found, form.thousands, "")
-    found = pc.replace_substring_regex(pc.replace_substring(found, form.decimal, "."), r"^\+", "")
+    found = pc.utf8_ltrim(pc.replace_substring(found, form.decimal, "."), characters="+")
     return pc.if_else(sound, found, pa.scalar(None, pa.string()))
 
 
