@@ -83,6 +83,13 @@ def test_what_it_tells_to_open_is_there(ran: Ran) -> None:
     assert "fr.xlsx" in ran.ended.out
 
 
+def test_one_partner_is_explained_that_no_cluster_can_take(ran: Ran) -> None:
+    plan = ran.shown.built.plan
+    refused = plan.measures.partners[min(plan.clusters.refused)]
+    assert f"({refused})" in ran.ended.out
+    assert "Aucun cluster « Cluster d’Alignés » valable ne peut accueillir ce partenaire." in ran.ended.out
+
+
 @pytest.mark.parametrize("number", range(3))
 def test_each_next_command_works_when_pasted(
     number: int, ran: Ran, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

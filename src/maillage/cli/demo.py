@@ -49,9 +49,8 @@ def demo(
     shown = plan(filled, progress=talk.progress)
     opened = Opened(shown.book, shown.built.plan)
     print_summary(opened)
-    partner = _partner_of_interest(opened)
     talk.say("demo-why")
-    print_explained(explain_partner(opened, partner), screen_of(glossary=opened.glossary))
+    print_explained(explain_partner(opened, _left_out(opened)), screen_of(glossary=opened.glossary))
     talk.progress("demo-report")
     files = {language: write_report(opened, language) for language in ("fr", "en")}
     talk.progress("demo-checking")
@@ -61,7 +60,7 @@ def demo(
         raise MaillageError(Finding(Severity.ERROR, "demo-unsound", {"part": "report"}))
     page, workbook, _ = files[talk.language]
     talk.say("demo-next", page=str(page), workbook=str(workbook))
-    for code, command in next_commands(folder, partner):
+    for code, command in next_commands(folder, _labelled(opened)):
         talk.say(f"demo-next-{code}", command=shlex.join(command))
 
 
@@ -86,8 +85,14 @@ def _program() -> str:
     return near if not near.startswith("..") else str(called.absolute())
 
 
-def _partner_of_interest(opened: Opened) -> str:
-    """Return a member of a cluster that carries a label: of a plan all of whose parts have reasons."""
+def _left_out(opened: Opened) -> str:
+    """Return a partner that no cluster can take, whose reasons say what would help; else a member of a cluster."""
+    refused = opened.plan.clusters.refused
+    return opened.plan.measures.partners[min(refused)] if refused else _labelled(opened)
+
+
+def _labelled(opened: Opened) -> str:
+    """Return a member of a cluster that carries a label."""
     clusters = opened.plan.clusters.clusters
     chosen = next((cluster for cluster in clusters if cluster.label), clusters[0])
     return opened.plan.measures.partners[chosen.members[0]]

@@ -49,7 +49,7 @@ demo-next = All is checked. Open { $page } in a browser, or { $workbook } in a s
     Next, ready to paste:
 demo-next-show = { "  " }the plan, partner by partner:
     { "    " }{ $command }
-demo-next-explain = { "  " }why this reseller is where it is:
+demo-next-explain = { "  " }why another reseller, in an Expand cluster, is where it is:
     { "    " }{ $command }
 demo-next-batches = { "  " }the files that were taken in:
     { "    " }{ $command }

@@ -49,7 +49,7 @@ demo-next = Tout est vérifié. Ouvrez { $page } dans un navigateur, ou { $workb
     Ensuite, à coller tel quel :
 demo-next-show = { "  " }le plan, partenaire par partenaire :
     { "    " }{ $command }
-demo-next-explain = { "  " }pourquoi ce revendeur est où il est :
+demo-next-explain = { "  " }pourquoi un autre revendeur, d’un cluster Expand, est où il est :
     { "    " }{ $command }
 demo-next-batches = { "  " }les fichiers pris en compte :
     { "    " }{ $command }
