@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -102,13 +103,12 @@ class _Maker:
     def proposed(self, role: Role, seats: Sequence[Seat]) -> Iterator[Seat]:
         least, most = role.seats.at_least or 0, role.seats.at_most
         hours = role.capacity.hours.micro if role.capacity.hours is not None else None
+        of_territory = Counter(seat.territory for seat in seats)
+        of_cluster = Counter(seat.cluster for seat in seats)
         short: list[Term] = []
         missing = 0
         for territory, cluster in self._scopes(role):
-            have = sum(
-                (not territory or seat.territory == territory) and (not cluster or seat.cluster == cluster)
-                for seat in seats
-            )
+            have = of_territory[territory] if territory else of_cluster[cluster] if cluster else len(seats)
             scope = Term("territory", territory) if territory else Term("cluster", cluster)
             if most is not None and have > most:
                 facts: Facts = {"role": Term("role", role.role), "scope": scope, "per": role.per, "seats": have,
