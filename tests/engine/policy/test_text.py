@@ -20,7 +20,9 @@ def refused(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "value"),
     [("no", "no"), ("on", "on"), ("01", "01"), ("2A", "2A"), ("2026-01-01", "2026-01-01"), ("12", 12), ("-3", -3),
-     ("1_000", 1000), ("0.50", Decimal("0.50")), ("true", True), ("False", False), ("~", None), ("", None)],
+     ("1_000", 1000), ("8_", "8_"), ("1__0", "1__0"), ("1_000.5", Decimal("1000.5")),
+     ("9" * 18, 10**18 - 1), ("9" * 19, "9" * 19), ("9" * 18 + ".5", Decimal("9" * 18 + ".5")),
+     ("0.50", Decimal("0.50")), ("true", True), ("False", False), ("~", None), ("", None)],
 )  # fmt: skip
 def test_a_word_means_what_it_says(text: str, value: object) -> None:
     assert (scalar(text), type(scalar(text))) == (value, type(value))

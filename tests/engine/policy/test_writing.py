@@ -49,6 +49,7 @@ def test_a_line_reads_as_what_was_written(plain: Any) -> None:
         (date(2026, 1, 1), "2026-01-01"),
         ((date(2026, 1, 1), date(2027, 1, 1)), "[2026-01-01, 2027-01-01]"),
         (["01", "62", "2A", "no: x", "true", ""], '[01, "62", 2A, "no: x", "true", ""]'),
+        ("tab\tquote\"", '"tab\\U00000009quote\\""'),
         ({"support": True, "rate": Decimal("0.50")}, "{support: true, rate: 0.50}"),
     ],
 )  # fmt: skip

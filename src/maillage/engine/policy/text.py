@@ -26,8 +26,10 @@ DEEPEST: Final = 60
 
 # The C scanner is ten times faster, and every wheel of PyYAML has it.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9_]{0,17})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9_]{0,17})\.[0-9]{1,12}")
+# At most 18 digits, and an underscore only between two of them.
+_DIGITS = r"-?(?:0|(?=[0-9_]{1,18}(?:\.|$))[1-9][0-9]*(?:_[0-9]+)*)"
+_WHOLE = re.compile(_DIGITS)
+_DECIMAL = re.compile(_DIGITS + r"\.[0-9]{1,12}")
 _STANDARD = "tag:yaml.org,2002:"
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
