@@ -10,12 +10,15 @@ _FORMULA: Final = tuple("=+-@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{
 _NUMBER: Final = re.compile(r"[+-]?[0-9][0-9 .,'\u00a0\u202f]*")
 _ENDS: Final = re.compile(r"([;,\t|\r\n])")
 """What may end a cell: a spreadsheet of another country splits lines elsewhere than we do."""
+_SUSPECT: Final = re.compile(f"[{re.escape(''.join(_FORMULA))}\t\r\n\0]")
 _FIRST: Final = re.compile(r"'*[\t\r\n]")
 _BLANK: Final = " '\u00a0\u202f\u200b\ufeff"
 
 
 def safe(cell: str) -> str:
     """Return a cell with an apostrophe wherever a spreadsheet could see a formula begin; a number stays as it is."""
+    if not _SUSPECT.search(cell):
+        return cell
     cell = cell.replace("\0", "\N{REPLACEMENT CHARACTER}")
     guarded = "".join(f"'{part}" if _is_risky(part) else part for part in _ENDS.split(cell))
     if _NUMBER.fullmatch(cell):

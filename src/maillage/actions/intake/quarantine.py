@@ -22,10 +22,14 @@ from maillage.engine.intake.mapping import Source as Form
 from maillage.engine.intake.rows import mapped
 from maillage.engine.kernel.reason import Fact, Facts, Finding, Severity, Source
 from maillage.messages.format import Language
-from maillage.messages.render import finding_sentence, sentence
+from maillage.messages.render import finding_sentence
 
 LINE: Final = "#line"
-LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
+TITLES: Final[Mapping[Language, tuple[str, str]]] = {
+    "fr": ("maillage ligne", "maillage raisons"),
+    "en": ("maillage line", "maillage reasons"),
+}
+"""The first two columns: plain letters that every encoding has, since the file is known again by them."""
 _SHOWN: Final = 5
 
 
@@ -82,12 +86,17 @@ def write(folder: Path, batch: str, refused: Refused, language: Language) -> Pat
         return None
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([*_titles(language), *(safe(name) for name in refused.header)])
+    writer.writerow([*TITLES[language], *(safe(name) for name in refused.header)])
     reasons: dict[int, list[str]] = defaultdict(list)
+    sentences: dict[tuple[str, ...], str] = {}
     for row in refused.why.to_pylist():
-        finding = _finding(refused, row)
-        told = finding_sentence(Finding(finding.severity, finding.code, finding.facts), language)
-        reasons[row["line"]].append(f"{row['column']}: {told}" if row["column"] else told)
+        same = (row["code"], row["column"], row["value"], row["facts"])
+        if same not in sentences:
+            # A sentence takes longer than all else, and the same cell is often wrong on many lines.
+            finding = _finding(refused, row)
+            told = finding_sentence(Finding(finding.severity, finding.code, finding.facts), language)
+            sentences[same] = f"{row['column']}: {told}" if row["column"] else told
+        reasons[row["line"]].append(sentences[same])
     for line, cells in sorted(refused.cells.items()):
         # A line that is no row stands in the first cell: whoever corrects it fills the others.
         rest = [""] * (len(refused.header) - len(cells))
@@ -112,9 +121,12 @@ def form_of(file: Path, form: Form) -> Form | None:
     """
     if not file.is_file():
         return None
-    with file.open("rb") as start:
-        first = start.read(200).removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace('"', "")
-    for titles in map(_titles, LANGUAGES):
+    try:
+        with file.open("rb") as start:
+            first = start.read(200).removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace('"', "")
+    except OSError:  # who reads the whole file tells of it
+        return None
+    for titles in TITLES.values():
         for delimiter in ",;\t":
             if first.startswith(delimiter.join(titles)):
                 own = {"format": "csv", "encoding": "detect", "delimiter": delimiter, "quote": '"', "header": 1}
@@ -124,20 +136,13 @@ def form_of(file: Path, form: Form) -> Form | None:
 
 def settled(raw: RawFile) -> RawFile:
     """Return a corrected quarantine file as the file that its lines came from: its cells, without the reasons."""
-    table = raw.table
-    names = [
-        name for name in table.column_names if name not in {title for item in LANGUAGES for title in _titles(item)}
-    ]
-    columns = {restored(name): table[name] if name == LINE else _restored(table[name]) for name in names}
+    own = {title for titles in TITLES.values() for title in titles}
+    columns = {
+        restored(name): column if name == LINE else mapped(column.combine_chunks(), restored)
+        for name, column in zip(raw.table.column_names, raw.table.columns, strict=True)
+        if name not in own
+    }
     return replace(raw, table=pa.table(columns))
-
-
-def _restored(cells: pa.ChunkedArray) -> pa.Array:
-    return mapped(cells.combine_chunks(), restored)
-
-
-def _titles(language: Language) -> tuple[str, str]:
-    return sentence("delivery-column-line", {}, language), sentence("delivery-column-reasons", {}, language)
 
 
 def _finding(refused: Refused, row: Mapping[str, Any]) -> Finding:

@@ -55,8 +55,6 @@ delivery-unknown-name = { $count ->
        *[other] {"for instance "}
     }{ $first }). Their lines are taken in; a rule that reads these records passes over them while they are missing. Take in { $table } too, or correct the names.
 }
-delivery-column-line = maillage line
-delivery-column-reasons = maillage reasons
 delivery-head = { $file } → table { $table }, mapping “{ $mapping }”, read as { $encoding }
 delivery-read = { $read ->
     [one] One line read

@@ -55,8 +55,6 @@ delivery-unknown-name = { $count ->
        *[other] {"par exemple "}
     }{ $first }). Leurs lignes sont reprises ; une règle qui lit ces fiches les ignore tant qu’elles manquent. Reprenez aussi { $table }, ou corrigez les noms.
 }
-delivery-column-line = maillage ligne
-delivery-column-reasons = maillage raisons
 delivery-head = { $file } → table { $table }, correspondance « { $mapping } », lu en { $encoding }
 delivery-read = { $read ->
     [0] Aucune ligne lue
