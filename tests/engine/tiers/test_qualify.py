@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from maillage.engine.kernel.reason import Reason
+from maillage.engine.kernel.reason import Reason, Severity, Term
 from maillage.engine.kernel.receipt import Outcome
 from maillage.engine.policy.read import read_policy
 from maillage.engine.policy.types import Policy
@@ -90,6 +90,13 @@ def test_a_decision_is_awaited_where_nobody_ruled_and_only_it_is_missing() -> No
                      ("tier-decision-awaited", "A")]  # fmt: skip
     for finding in found.findings:
         assert finding_sentence(finding, "fr") != finding_sentence(finding, "en")
+    first, last = found.findings[0], found.findings[2]
+    assert (first.severity, first.subject, last.subject) == (
+        Severity.NOTE, Term("partner", "A"), Term("partner", "A")
+    )  # fmt: skip
+    about = {"partner": Term("partner", "A"), "decision": Term("decision", "admit")}
+    assert first.facts == {**about, "tier": Term("tier", "gold"), "portfolio": Term("portfolio", "cloud")}
+    assert last.facts == {**about, "tier": Term("tier", "top")}
     refused = TierRecords((Ruling("admit", "A", False),))
     assert world("partner,revenue\nA,10\n", refused)[0].value.overall.awaiting.tolist() == [-1]
     assert found.receipt.counts == {
@@ -106,7 +113,11 @@ def test_a_partner_is_warned_as_many_days_ahead_as_the_policy_says() -> None:
     records = held("silver", date(2025, 1, 1), date(2026, 9, 15))
     found, _, _ = world("partner,revenue\nA,5\n", records, rules)
     (warning,) = found.findings
-    assert (warning.code, warning.facts["days"], warning.facts["day"]) == ("tier-will-fall", 60, date(2026, 12, 14))
+    assert (warning.code, warning.severity, warning.subject) == (
+        "tier-will-fall", Severity.WARNING, Term("partner", "A")
+    )  # fmt: skip
+    assert warning.facts == {"partner": Term("partner", "A"), "tier": Term("tier", "silver"), "days": 60,
+                             "day": date(2026, 12, 14)}  # fmt: skip
     later = held("silver", date(2025, 1, 1), date(2026, 9, 16))
     assert world("partner,revenue\nA,5\n", later, rules)[0].findings == ()
     portfolio = TierRecords(standings=Standings.of({("A", "cloud"): Standing("gold", DAY, date(2026, 8, 1))}))
@@ -177,3 +188,27 @@ def test_who_no_cluster_can_take_falls_where_the_tier_says() -> None:
     assert np.array_equal(table.overall.tier, [2, 2, 1, 0]), "the table given is as it was"
     assert fallen.overall.changes_on.tolist() == [-1] * 4
     assert fall(policy, table, [3]) is table
+
+
+def test_what_waits_for_the_portfolios_is_worked_out_with_the_rates_and_on_the_day() -> None:
+    text = """
+policy: waits
+version: "1"
+title: Waits
+valid: {from: 2020-01-01}
+currency: EUR
+conversion: {source: written, rates: [{currency: USD, rate: 0.9}]}
+portfolios: [{portfolio: cloud}]
+measures:
+  idx: {given: points, per: portfolio}
+  revenue: {given: EUR}
+  depth: {portfolios_at: high}
+  start: {classes: {2025-10-15: {all: [{measure: depth, at_least: 1}, {measure: revenue, at_least: 10 USD}]}}}
+  months: {months_since: start}
+portfolio_tiers: [{tier: low}, {tier: high, admission: {measure: idx, at_least: 1}}]
+tiers: [{tier: base}, {tier: top, admission: {measure: months, at_least: 12}}]
+"""
+    policy = read_policy(text, "waits.yaml").policy
+    rows = "partner,idx,revenue\nA,1,9\nB,1,8.99\nC,0,9\n"
+    tried = read_facts(rows, "facts.csv", policy, DAY, {"USD": 900_000})
+    assert qualify(policy, tried.measures, tried.records).value.overall.tier.tolist() == [1, 0, 0]

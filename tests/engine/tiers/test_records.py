@@ -86,12 +86,12 @@ def test_exceptions_and_standings_of_the_day() -> None:
         [P("a")],
         exceptions=[row, row | {"exception_id": "2", "portfolio": "p", "valid_to": DAY},
                     row | {"exception_id": "3", "kind": "cluster", "portfolio": "q"}],
-        standings=[{"partner": "a", "tier": "aligned", "since": date(2026, 1, 1)},
+        standings=[{"partner": "a", "tier": "aligned", "since": date(2026, 1, 1), "below_since": date(2026, 9, 1)},
                    {"partner": "b", "tier": "aligned", "since": date(2026, 10, 2)}],
     )  # fmt: skip
     found = tier_records(state, DAY)
     assert [(key, item.tier) for key, item in found.exceptions.items()] == [(("a", ""), "integrated")]
-    assert found.standings.find("a", "") == Standing("aligned", date(2026, 1, 1))
+    assert found.standings.find("a", "") == Standing("aligned", date(2026, 1, 1), date(2026, 9, 1))
     assert found.standings.find("b", "") is None
     assert found.standings.held("", ("a", "b"), ("mba", "aligned")).rank.tolist() == [1, -1]
 

@@ -134,6 +134,8 @@ def test_falling_one_step_at_a_time() -> None:
 def test_the_next_step_down_follows_the_reviews_and_the_rules_of_the_tier_just_below() -> None:
     steps = policy(demotion="one_step", review={"every": "half_year"})
     assert on("2026-07-01", steps) == (1, Basis.ONE_STEP, date(2027, 1, 1))
+    yearly = policy(demotion="one_step", review={"every": "anniversary"})
+    assert on("2026-03-15", yearly) == (1, Basis.ONE_STEP, date(2027, 3, 15))
     own = {"silver": {"term_months": 6}, "base": {"term_months": 60}}
     assert on("2026-07-01", policy(own=own, demotion="one_step")) == (1, Basis.ONE_STEP, date(2027, 1, 1))
 
