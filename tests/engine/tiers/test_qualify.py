@@ -77,6 +77,8 @@ def test_an_exception_of_another_ladder_or_of_a_stranger_changes_nothing() -> No
     for records in (excepted("silver", "cloud"), excepted("silver", partner="Z")):
         found, _, _ = world("partner,revenue\nA,5\n", records)
         assert tier(found.value.overall) == "base"
+    both = TierRecords(exceptions={**excepted("silver", partner="Z").exceptions, **excepted("silver").exceptions})
+    assert tier(world("partner,revenue\nA,5\n", both)[0].value.overall) == "silver"
 
 
 def test_a_decision_is_awaited_where_nobody_ruled_and_only_it_is_missing() -> None:

@@ -103,6 +103,9 @@ def test_promotions_may_have_reviews_of_their_own() -> None:
     rules = policy(review={"every": "year"}, promotion={"every": "quarter"})
     assert on("2026-02-01", rules, measured=3) == (2, Basis.REVIEW, None)
     assert on("2026-04-01", rules, measured=3) == (3, Basis.MEASURED, None)
+    yearly = policy(promotion={"every": "anniversary"})
+    assert on("2026-03-14", yearly, measured=3) == (2, Basis.REVIEW, None)
+    assert on("2026-03-15", yearly, measured=3) == (3, Basis.MEASURED, None)
     # Demotions wait for their own.
     assert on("2026-04-01", rules) == (2, Basis.REVIEW, date(2027, 1, 1))
 
