@@ -57,6 +57,7 @@ def test_records_die_as_well_as_they_live(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("mapping", ["sales", "offerings"])
 def test_a_death_at_every_step_and_at_many_times(mapping: str, tmp_path: Path) -> None:
     assert tried(tmp_path, mapping, "all", *(f"{0.01 * at:.2f}s" for at in range(1, 61))) == {"nothing", "whole"}
