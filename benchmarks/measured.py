@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+LIMIT = 300
+"""Seconds after which a task is given up, so that the whole run is bounded."""
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -31,10 +33,13 @@ def measure(task: str, **arguments: Any) -> Measured:
     """Run a task of ``benchmarks.tasks`` in a process of its own.
 
     Raises:
-        Failed: if it ended badly.
+        Failed: if it ended badly, or not in time.
     """
     command = [sys.executable, "-m", "benchmarks.tasks", task, json.dumps(arguments, default=str)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, timeout=LIMIT)
+    except subprocess.TimeoutExpired:
+        raise Failed(f"{task}: not done after {LIMIT} s") from None
     if done.returncode:
         raise Failed(f"{task}: {done.stderr.strip().splitlines()[-1:] or done.returncode}")
     said = json.loads(done.stdout.strip().splitlines()[-1])
