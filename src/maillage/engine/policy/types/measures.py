@@ -14,9 +14,9 @@ from maillage.engine.policy.types.scores import Band, Category, Described, Item,
 from maillage.engine.policy.types.windows import Filter, Window, YearPart
 
 __all__ = [
-    "MEASURE_KEYS", "RECORDED", "Attribute", "Band", "Best", "Category", "Classes", "Count", "Described", "Filter", "Given",
-    "GroupTotal", "Growth", "Item", "Least", "Mean", "Measure", "MonthsSince", "Place", "PortfolioCount", "Score",
-    "Share", "Sum", "Team", "Total", "Track", "Window", "YearPart", "measure_tag",
+    "MEASURE_KEYS", "RECORDED", "Attribute", "Band", "Best", "Category", "Classes", "Count", "Described", "Filter",
+    "Given", "GroupTotal", "Growth", "Item", "Least", "Mean", "Measure", "MonthsSince", "Place", "PortfolioCount",
+    "Score", "Share", "Sum", "Team", "Total", "Track", "Window", "YearPart", "measure_tag",
 ]  # fmt: skip
 
 
