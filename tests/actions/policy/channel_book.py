@@ -41,7 +41,7 @@ roles:
   - {{role: lead, title: {{fr: Responsable, en: Lead}}, per: channel, covers: {{clusters: [group]}}, capacity: {{hours: 1600}}, workload: [{{hours: 10}}]}}
   - {{role: desk, title: {{fr: Bureau, en: Desk}}, per: channel, covers: {{tiers: [base]}}, capacity: {{hours: 1600}}, workload: [{{hours: 2}}]}}
 coverage: {{primary: [lead, desk], moving_hours: 1}}
-"""  # noqa: E501 - a line of the policy is one thing
+"""
 SALES = {"a": 900, "b": 800, "c": 700, "d": 600, "e": 500, "f": 90, "g": 80, "h": 70}
 """Thousands of euros of each reseller in the twelve months before the day."""
 Rows = Sequence[Mapping[str, Any]]

@@ -62,7 +62,8 @@ def read_facts(text: str, file: str, policy: Policy, as_of: date, rates: Mapping
     name a portfolio: ``index@security``; without one, a value of a measure per portfolio is that of each portfolio.
     An empty cell is an unknown value, unless another row of the partner and the day says it. A row with a ``person``
     (or a ``competence``) states one certification, with ``certification``, ``technology``, ``level``, ``job``,
-    ``obtained``, ``expires``, and leaves other values as they are. A YAML file has the same words: a mapping of partners, or a list, each with ``people`` and ``competences``.
+    ``obtained``, ``expires``, and leaves other values as they are. A YAML file has the same words: a mapping of
+    partners, or a list, each with ``people`` and ``competences``.
     ``rates``: see ``MeasureTable``.
 
     Raises:
