@@ -96,3 +96,5 @@ def _bytes(path: Path, limits: Limits) -> bytes:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]), Path(sys.argv[2]))
+    # The report is written: libraries that take their threads down must not turn a good reading into a bad end.
+    os._exit(0)
