@@ -15,7 +15,7 @@ from maillage.engine.kernel.reason import Facts, Finding, Severity, Term
 from maillage.solver.clustering.solve import solve
 
 NO_PINS = Pins()
-WORK_EACH: Final = 10_000
+WORK_EACH: Final = 5_000
 """Evaluations that a candidate is worth at most: measured on 106 to 500 candidates, more changes the likeness by less
 than a thousandth."""
 SEARCHES: Final = 4
