@@ -132,7 +132,7 @@ def plan(channel: str, warm: str = "", save: str = "") -> Told:
 def _plan(channel: str, target: Path) -> tuple[list[tuple[str, float]], int]:
     from benchmarks.material import AS_OF, records_in
     from maillage import engine
-    from maillage.actions.book import library_of
+    from maillage.actions.policy.resolve import library_of
     from maillage.adapters.plans.store import save
     from maillage.adapters.rates.ecb import EcbRates
     from maillage.adapters.warehouse.ledger import Ledger

@@ -9,7 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from maillage.actions.book import Book, library_of, read_settings
+from maillage.actions.book import Book, read_settings
+from maillage.actions.policy.resolve import library_of
 from maillage.engine.kernel.reason import MaillageError
 from maillage.messages.render import finding_sentence
 from tests.databases import database, postgres_template, postgres_url_of, sqlite_template

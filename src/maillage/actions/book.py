@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 
 from maillage.actions.files import read_text
+from maillage.actions.policy.resolve import library_of
 from maillage.adapters.warehouse.ledger import Ledger
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity, Source
 from maillage.engine.policy.read import PolicyLibrary
@@ -131,15 +132,6 @@ class Book:
     def library(self) -> PolicyLibrary:
         """Return the policies of this book."""
         return library_of(self.policies)
-
-
-def library_of(folder: Path) -> PolicyLibrary:
-    """Return all policies of a folder.
-
-    Raises:
-        MaillageError: if one of them cannot be read.
-    """
-    return PolicyLibrary.of({str(file): read_text(file) for file in sorted(folder.glob("*.yaml"))})
 
 
 def read_settings(folder: Path) -> BookSettings:

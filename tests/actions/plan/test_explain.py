@@ -9,11 +9,11 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from maillage.actions.book import library_of
 from maillage.actions.plan import explain
 from maillage.actions.plan.explain import about, explain_partner
 from maillage.actions.plan.names import Names
 from maillage.actions.plan.read import Opened
+from maillage.actions.policy.resolve import library_of
 from maillage.adapters.rates.ecb import EcbRates
 from maillage.adapters.warehouse.ledger import Ledger
 from maillage.demo.invented import Channel, ChannelParameters, channel_of
