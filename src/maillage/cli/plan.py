@@ -18,7 +18,7 @@ from maillage.adapters.plans.store import headers
 from maillage.cli.options import HERE, AsJson, AsOf, BookFolder
 from maillage.cli.screen import Screen, print_json
 from maillage.cli.state import language_of, screen_of
-from maillage.engine.comparison.between import Placement, between
+from maillage.engine.comparison.between import between
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Reason, Term
 from maillage.messages.format import format_fact, format_short
@@ -142,7 +142,7 @@ def diff_command(
 ) -> None:
     """Who is treated differently by two plans, and in what?"""
     first, second = open_plan(Book(book), old), open_plan(Book(book), new)
-    moved = between(_placement(first), _placement(second))
+    moved = between(first.placement, second.placement)
     if as_json:
         print_json(moved)
         return
@@ -179,10 +179,6 @@ def explain_command(
 ) -> None:
     """Tier, cluster and contacts of a partner, with reasons: the same as ``plan explain``."""
     plan_explain_command(partner, plan, book, as_json)
-
-
-def _placement(opened: Opened) -> Placement:
-    return Placement(opened.plan.tiers, opened.plan.clusters, opened.plan.coverage)
 
 
 def _kinds(moved: Sequence[Reason]) -> Iterator[str]:

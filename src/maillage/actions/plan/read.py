@@ -9,6 +9,7 @@ from maillage.actions.book import Book
 from maillage.actions.plan.names import Names, names_of
 from maillage.actions.plan.replay import replay_command
 from maillage.adapters.plans.store import load
+from maillage.engine.comparison.between import Placement
 from maillage.engine.plan import Plan
 from maillage.engine.records.state import RecordsState
 from maillage.messages.format import Glossary
@@ -36,6 +37,11 @@ class Opened:
     def glossary(self) -> Glossary:
         """The titles of the policy and of what the plan makes, and the names of the records."""
         return self.material.glossary
+
+    @property
+    def placement(self) -> Placement:
+        """Where the plan puts everybody, to be laid beside another."""
+        return Placement(self.plan.tiers, self.plan.clusters, self.plan.coverage)
 
     @cached_property
     def material(self) -> Material:

@@ -9,8 +9,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-
 from maillage.actions.book import Book
 from maillage.actions.plan.build import USUAL_SECONDS, WORK_PER_SECOND
 from maillage.actions.plan.explain import Explained, explain_partner
@@ -18,13 +16,14 @@ from maillage.actions.plan.read import Opened
 from maillage.actions.policy.resolve import resolve
 from maillage.actions.policy.shared import SharedReader
 from maillage.adapters.rates.ecb import EcbRates
-from maillage.engine.comparison.between import Placement, between
+from maillage.engine.comparison.between import between
 from maillage.engine.kernel.quantity import Quantity, is_currency
 from maillage.engine.kernel.reason import Fact, Reason, Term
 from maillage.engine.plan import Plan, build
 from maillage.engine.policy.diff import Change
 from maillage.engine.policy.read import LoadedPolicy
 from maillage.engine.policy.writing import line_of
+from maillage.report.content.business import business_of
 
 SILENT = frozenset({"title", "description", "effects", "mission", "labels"})
 """Words that speak to readers and partners, and that neither tiers, clusters nor contacts depend on."""
@@ -122,7 +121,7 @@ def effect(
                      progress=partial(progress, loaded.chain[-1]))  # fmt: skip
         opened.append(Opened(book, plan))
     before, after = opened
-    moved = between(_placement(before.plan), _placement(after.plan))
+    moved = between(before.placement, after.placement)
     partners = [str(_partner(reason)) for reason in moved]
     made = _revenue(after.plan)
     largest = sorted(zip(partners, moved, strict=True), key=lambda pair: -made.get(pair[0], 0))
@@ -219,10 +218,6 @@ def _touch(changed: str, cited: str) -> bool:
     return changed == cited or changed.startswith(f"{cited}/") or cited.startswith(f"{changed}/")
 
 
-def _placement(plan: Plan) -> Placement:
-    return Placement(plan.tiers, plan.clusters, plan.coverage)
-
-
 def _partner(reason: Reason) -> str:
     partner = reason.facts["partner"]
     assert isinstance(partner, Term), "every move is a partner's"
@@ -231,11 +226,10 @@ def _partner(reason: Reason) -> str:
 
 def _revenue(plan: Plan) -> dict[str, int]:
     """Partner → what it makes on the measure that stands for business, in millionths; empty where none is money."""
-    column = plan.measures.columns.get(plan.comparison.revenue)
-    if column is None or not is_currency(column.unit):
+    business = business_of(plan)
+    if not business.measure or not is_currency(business.unit):
         return {}
-    values = np.where(column.known, column.micro, 0).tolist()
-    return dict(zip(plan.measures.partners, values, strict=True))
+    return dict(zip(plan.measures.partners, business.micro.tolist(), strict=True))
 
 
 def _sum(plan: Plan, made: dict[str, int], partners: Sequence[str]) -> Quantity | None:
