@@ -7,6 +7,7 @@ import numpy as np
 
 from maillage.solver.clustering.checks import check, count_slots
 from maillage.solver.compiled import Flags, Floats, Ids, Ints
+from maillage.solver.given import frozen
 
 Pairs = tuple[tuple[int, int], ...]
 NO_UPPER = 2**62
@@ -82,10 +83,10 @@ class Problem:
         for name, dtype in _DTYPES.items():
             values = getattr(self, name)
             if values is not None and not isinstance(values, int):
-                self._put(name, _frozen(values, name, dtype))
+                self._put(name, frozen(values, name, dtype))
         if self.matrix is not None:
             kind = np.asarray(self.matrix).dtype.kind
-            self._put("matrix", _frozen(self.matrix, "matrix", np.int64 if kind in "iub" else np.float64))
+            self._put("matrix", frozen(self.matrix, "matrix", np.int64 if kind in "iub" else np.float64))
         self._put("together", tuple((int(i), int(j)) for i, j in self.together))
         self._put("apart", tuple((int(i), int(j)) for i, j in self.apart))
         check(self)
@@ -132,19 +133,3 @@ _DTYPES: dict[str, Any] = {
     "pinned": np.int32,
     "current": np.int32,
 }
-
-
-def _frozen(values: Any, name: str, dtype: Any) -> Any:
-    """Return a read-only array of `dtype`, refusing what the conversion would change."""
-    given = np.asarray(values)
-    if given.dtype.kind == "f" and not np.isfinite(given).all():
-        place = np.unravel_index(int(np.argmin(np.isfinite(given))), given.shape)
-        raise ValueError(f"{name}[{', '.join(str(int(p)) for p in place)}] is not a finite number: {given[place]}")
-    if given.dtype.kind not in "biuf":
-        raise ValueError(f"{name} holds {given.dtype}, not numbers")
-    array = np.array(given, dtype=dtype, order="C")
-    if given.size and dtype is not np.float64 and not np.array_equal(array, given):
-        place = np.unravel_index(int(np.argmax(array != given)), given.shape)
-        raise ValueError(f"{name}[{', '.join(str(int(p)) for p in place)}] is not a whole number: {given[place]}")
-    array.flags.writeable = False
-    return array
