@@ -1,0 +1,10 @@
+"""Staffing: demands to places that people hold, few contacts, known people kept, work within bounds and balanced."""
+
+from maillage.solver.staffing.bound import lower_bound
+from maillage.solver.staffing.problem import Problem
+from maillage.solver.staffing.result import Result, Shortage, TracePoint
+from maillage.solver.staffing.shortage import shortages
+from maillage.solver.staffing.solve import solve
+from maillage.solver.staffing.value import Price, evaluate
+
+__all__ = ["Price", "Problem", "Result", "Shortage", "TracePoint", "evaluate", "lower_bound", "shortages", "solve"]
