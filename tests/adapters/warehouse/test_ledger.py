@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
@@ -17,8 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillage.adapters.warehouse import ledger as ledger_module
+from maillage.adapters.warehouse import log as log_module
+from maillage.adapters.warehouse.fingerprint import Fingerprints, fingerprints_of
 from maillage.adapters.warehouse.ledger import Ledger
-from maillage.adapters.warehouse.lines import LINES, MODULUS, limbs_of, sum_of
+from maillage.adapters.warehouse.lines import LINES
 from maillage.engine.kernel.reason import MaillageError
 from maillage.messages.render import finding_sentence
 from tests.adapters.warehouse.shop import batch, line, lines
@@ -104,7 +107,11 @@ def test_repeats_inside_a_file_count_once_and_contradictions_not_at_all(tmp_path
 
 def test_lines_whose_keys_share_their_hash_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The look-up compares 63 bits first; when they meet by chance, the lines themselves decide."""
-    monkeypatch.setattr(ledger_module, "keys_of", lambda table: pa.array([1] * len(table), pa.int64()).to_numpy())
+
+    def alike(table: pa.Table, key: tuple[str, ...]) -> Fingerprints:
+        return Fingerprints(np.ones(len(table), np.int64), fingerprints_of(table, key).limbs)
+
+    monkeypatch.setattr(ledger_module, "fingerprints_of", alike)
     ledger = Ledger(tmp_path)
     post(ledger, THREE)
     assert ledger.state().lines == 3
@@ -171,11 +178,21 @@ def test_the_digest_forgets_order_and_batches(tmp_path_factory: pytest.TempPathF
     assert whole.state().lines == len(table)
 
 
-def test_the_sum_of_digests_is_that_of_sha_256(tmp_path: Path) -> None:
-    one, two = THREE.slice(0, 1), THREE.slice(1, 1)
-    both = sum_of(limbs_of(THREE.slice(0, 2)))
-    assert both == (sum_of(limbs_of(one)) + sum_of(limbs_of(two))) % MODULUS
-    assert sum_of(limbs_of(one)) != sum_of(limbs_of(two))
+def test_a_ledger_of_another_kind_of_fingerprints_is_read_and_not_added_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = Ledger(tmp_path)
+    post(ledger, THREE)
+    state = ledger.state().digest
+    for module in (log_module, ledger_module):
+        monkeypatch.setattr(module, "PRINTS", "of tomorrow")
+    assert ledger.state().digest == state
+    assert ledger.reader().state.lines == 3
+    for refuse in (lambda: ledger.propose(THREE, batch()), ledger.verify):
+        with pytest.raises(MaillageError) as older:
+            refuse()
+        assert older.value.findings[0].code == "ledger-older"
+        assert str(tmp_path) in finding_sentence(older.value.findings[0], "fr")
 
 
 @pytest.mark.parametrize("fault", ["missing", "truncated", "swapped", "flipped"])
@@ -249,7 +266,6 @@ def test_one_who_never_gets_his_turn_is_told(tmp_path: Path, monkeypatch: pytest
     ("fault", "code"),
     [
         (THREE.drop(["amount"]), "ledger-schema"),
-        (lines(line(customer="a\x1fb")), "ledger-control-character"),
         (pa.table({f.name: pa.nulls(1, f.type) for f in LINES}), "ledger-empty"),
     ],
 )

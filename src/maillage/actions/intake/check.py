@@ -16,8 +16,9 @@ from maillage.actions.intake.columns import lookups_of, require
 from maillage.actions.intake.content import batch_of, overlaps_by_sender, period_of, senders_of
 from maillage.actions.intake.quarantine import Cause, Refused, causes_of, form_of, refused_of, settled
 from maillage.adapters.files.raw import RawFile, read_raw
+from maillage.adapters.warehouse.fingerprint import Fingerprints, fingerprints_of
 from maillage.adapters.warehouse.ledger import Batch, Proposal
-from maillage.adapters.warehouse.lines import Limbs, canonical, limbs_of
+from maillage.adapters.warehouse.lines import KEY, canonical
 from maillage.engine.intake.apply import Applied, apply
 from maillage.engine.intake.mapping import IntakeMapping, Source
 from maillage.engine.kernel.reason import Fact, Finding, Severity
@@ -89,11 +90,11 @@ def check(book: Book, file: Path, mapping: str) -> Checked:
     require(str(file), rules, raw.table, joined)
     applied = apply(rules, raw.table, joined, file=str(file))
     refused = refused_of(str(file), raw, applied.quarantined)
-    limbs = limbs_of(canonical(applied.accepted)) if TABLES[applied.table].ledger else None
-    batch = batch_of(applied.table, applied.accepted, refused.cells.values(), limbs)
+    prints = fingerprints_of(canonical(applied.accepted), KEY) if TABLES[applied.table].ledger else None
+    batch = batch_of(applied.table, applied.accepted, refused.cells.values(), prints)
     notes = (*notes, *_encoding_note(file, raw), *_unknown(book, applied))
-    if limbs is not None:
-        return _check_lines(book, file, rules, raw, applied, limbs, refused, batch, notes)
+    if prints is not None:
+        return _check_lines(book, file, rules, raw, applied, prints, refused, batch, notes)
     proposal = book.records().propose(applied.table, applied.accepted)
     receipt = _receipt(
         file, rules, raw, applied, refused, batch, findings=notes, fresh=len(proposal.new),
@@ -103,8 +104,8 @@ def check(book: Book, file: Path, mapping: str) -> Checked:
 
 
 def _check_lines(
-    book: Book, file: Path, rules: IntakeMapping, raw: RawFile, applied: Applied, limbs: Limbs, refused: Refused,
-    name: str, notes: tuple[Finding, ...],
+    book: Book, file: Path, rules: IntakeMapping, raw: RawFile, applied: Applied, prints: Fingerprints,
+    refused: Refused, name: str, notes: tuple[Finding, ...],
 ) -> Checked:  # fmt: skip
     lines = applied.accepted
     if not len(lines):
@@ -112,7 +113,7 @@ def _check_lines(
     ledger = book.ledger()
     batch = Batch(name, senders_of(lines), file.name, raw.digest, period_of(lines), _counts(raw, applied, refused),
                   applied.totals)  # fmt: skip
-    proposal = ledger.propose(lines, batch, limbs)
+    proposal = ledger.propose(lines, batch, prints)
     conflicts = tuple(item for item in proposal.findings if item.code != "ledger-overlap")
     overlapping = overlaps_by_sender(batch, lines, ledger.batches(proposal.version)) if len(proposal.fresh) else ()
     receipt = _receipt(

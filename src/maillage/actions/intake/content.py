@@ -6,33 +6,38 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from maillage.adapters.warehouse.lines import MODULUS, Limbs, sum_of
+from maillage.adapters.warehouse.fingerprint import Fingerprints
+from maillage.adapters.warehouse.lines import sum_of
 from maillage.engine.kernel.digest import canonical_json, digest_of
 from maillage.engine.kernel.period import Period
 from maillage.engine.kernel.reason import Finding
 from maillage.engine.ledger.batch import Batch, PostedBatch, overlaps
 
-_TOGETHER = " + "
+_MODULUS: Final = 1 << 256
+_TOGETHER: Final = " + "
 """Stands between the senders of one file in the ledger's ``sender`` of a batch."""
 
 
-def batch_of(table: str, accepted: pa.Table, refused: Iterable[Sequence[str]], limbs: Limbs | None = None) -> str:
+def batch_of(
+    table: str, accepted: pa.Table, refused: Iterable[Sequence[str]], prints: Fingerprints | None = None
+) -> str:
     """Return the name of a delivery: a digest of its rows and of the cells that were refused, in any order.
 
-    ``limbs``: those of the rows, for sell-through (see ``limbs_of``).
+    ``prints``: those of the rows, for sell-through.
     """
-    rows = _sum(accepted.to_pylist()) if limbs is None else sum_of(limbs)
+    rows = _sum(accepted.to_pylist()) if prints is None else sum_of(prints.limbs)
     content = {"table": table, "rows": len(accepted), "sum": f"{rows:064x}", "refused": f"{_sum(refused):064x}"}
     return digest_of(content)
 
 
 def _sum(rows: Iterable[object]) -> int:
     digests = (hashlib.sha256(canonical_json(row)).digest() for row in rows)
-    return sum(int.from_bytes(digest) for digest in digests) % MODULUS
+    return sum(int.from_bytes(digest) for digest in digests) % _MODULUS
 
 
 def senders_of(lines: pa.Table) -> str:

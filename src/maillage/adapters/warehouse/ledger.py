@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from maillage.adapters.warehouse.fingerprint import Fingerprints, fingerprints_of
 from maillage.adapters.warehouse.identity import known_lines, repeated_lines
 from maillage.adapters.warehouse.lines import (
     KEY,
@@ -28,13 +29,10 @@ from maillage.adapters.warehouse.lines import (
     compact,
     encoded,
     in_file_order,
-    in_pieces,
-    keys_of,
-    limbs_of,
     months_of,
     sum_of,
 )
-from maillage.adapters.warehouse.log import Entry, File, Log, Moved, sync
+from maillage.adapters.warehouse.log import PRINTS, Entry, File, Log, Moved, sync
 from maillage.adapters.warehouse.months import are_sound, keep, keep_missing, place_of
 from maillage.engine.kernel.digest import digest_of
 from maillage.engine.kernel.period import Month
@@ -57,8 +55,8 @@ class Proposal:
 
     ``fresh``: rows of ``lines`` that would be posted; ``already``: rows that the ledger holds with the same content;
     ``repeated``: rows that stand in ``lines`` before with the same content; ``conflicts``: rows whose key has
-    another content in the ledger or in ``lines``, none of which is posted. Row numbers ascend, from 0. ``keys`` and
-    ``limbs`` are those of ``lines`` (see ``keys_of``, ``limbs_of``).
+    another content in the ledger or in ``lines``, none of which is posted. Row numbers ascend, from 0. ``prints`` are
+    those of ``lines``.
     """
 
     version: int
@@ -68,8 +66,7 @@ class Proposal:
     already: Rows
     repeated: Rows
     conflicts: Rows
-    keys: NDArray[np.int64]
-    limbs: Limbs
+    prints: Fingerprints
     findings: tuple[Finding, ...]
 
 
@@ -80,20 +77,23 @@ class Ledger:
         self.folder = folder
         self._log = Log(folder)
 
-    def propose(self, lines: pa.Table, batch: Batch, limbs: Limbs | None = None) -> Proposal:
+    def propose(self, lines: pa.Table, batch: Batch, prints: Fingerprints | None = None) -> Proposal:
         """Return what posting ``lines`` would do; nothing is changed.
 
-        ``lines``: validated, in the canonical schema of sell-through. A line is known by its key (sender, document,
-        line number) and its content: the same key with the same content was posted already; with another content
-        it is a conflict, which only a reversal and new lines can settle. ``limbs``: those of ``lines``, where they
-        have been worked out already.
+        ``lines``: validated, in the canonical schema of sell-through; text may be encoded. A line is known by its key
+        (sender, document, line number) and its content: the same key with the same content was posted already; with
+        another content it is a conflict, which only a reversal and new lines can settle. ``prints``: those of
+        ``lines``, where they have been worked out already.
 
         Raises:
-            MaillageError: if the table is not what it must be (``ledger-schema``, ``ledger-empty``, …).
+            MaillageError: if the table is not what it must be (``ledger-schema``, ``ledger-empty``), or the ledger was
+                made by an older program, whose fingerprints are others (``ledger-older``).
         """
         version = self._log.version()
+        self._require_prints(version)
         table = canonical(lines)
-        keys = keys_of(table)
+        prints = prints or fingerprints_of(table, KEY)
+        keys = prints.keys
         repeated, clashing = repeated_lines(table, keys)
         known = known_lines(table, keys, self._paths(self._log.files(version)))
         conflicts = np.union1d(clashing, known.conflicts)
@@ -103,10 +103,7 @@ class Ledger:
         for rows in (conflicts, already, repeated):
             taken[rows] = True
         findings = (*overlaps(batch, self.batches(version)), *_conflict_findings(table, batch, conflicts))
-        return Proposal(
-            version, batch, table, np.flatnonzero(~taken), already, repeated, conflicts, keys,
-            limbs_of(table) if limbs is None else limbs, findings,
-        )  # fmt: skip
+        return Proposal(version, batch, table, np.flatnonzero(~taken), already, repeated, conflicts, prints, findings)
 
     def post(self, proposal: Proposal) -> LedgerState:
         """Post the fresh lines of a proposal with the batch's receipt, as one transaction.
@@ -119,7 +116,7 @@ class Ledger:
         """
         for _ in range(_ATTEMPTS):
             if proposal.version != self._log.version():
-                proposal = self.propose(proposal.lines, proposal.batch, proposal.limbs)
+                proposal = self.propose(proposal.lines, proposal.batch, proposal.prints)
             if len(proposal.fresh) == 0:
                 return self.state(proposal.version)
             try:
@@ -201,8 +198,12 @@ class Ledger:
         ``ledger-file-bad`` names a file that is missing, cannot be read, or holds other lines than were posted,
         ``ledger-sums-bad`` the sums by month of a file that are not those of its lines; ``ledger-sum-bad`` says that
         the log's own sums do not meet.
+
+        Raises:
+            MaillageError: if an older program made the ledger (``ledger-older``).
         """
         found = self._version(version)
+        self._require_prints(found)
         entries = self._log.entries(found)
         findings = [
             Finding(Severity.ERROR, *wrong)
@@ -252,6 +253,10 @@ class Ledger:
         # Version 0 is the empty ledger: on a day before everything, that is what was known.
         return next((number for number in range(latest, 0, -1) if self._log.entry(number).known.date() <= day), 0)
 
+    def _require_prints(self, version: int) -> None:
+        if any(entry.files and entry.prints != PRINTS for entry in self._log.entries(version)):
+            raise MaillageError(Finding(Severity.ERROR, "ledger-older", {"folder": str(self.folder)}))
+
     def _paths(self, files: tuple[File, ...]) -> list[str]:
         return [str((self.folder / file.path).absolute()) for file in files]
 
@@ -265,13 +270,13 @@ class Ledger:
             table = pq.read_table(path, columns=LINES.names, partitioning=None).cast(LINES)
         except (OSError, pa.ArrowException):
             return bad
-        if len(table) != file.lines or sum_of(limbs_of(in_pieces(table))) != file.sum:
+        if len(table) != file.lines or sum_of(fingerprints_of(table, KEY).limbs) != file.sum:
             return bad
         return None if are_sound(path, table) else ("ledger-sums-bad", {"file": str(place_of(path))})
 
     def _commit(self, proposal: Proposal) -> None:
         before = self._log.entry(proposal.version)
-        lines, limbs = proposal.lines, proposal.limbs
+        lines, limbs = proposal.lines, proposal.prints.limbs
         if len(proposal.fresh) < len(lines):
             lines, limbs = lines.take(pa.array(proposal.fresh)), limbs[proposal.fresh]
         files: list[File] = []
@@ -292,10 +297,10 @@ class Ledger:
                     place.unlink(missing_ok=True)
             raise
 
-    def _write(self, proposal: Proposal, lines: pa.Table, limbs: NDArray[np.uint64]) -> Iterator[File]:
+    def _write(self, proposal: Proposal, lines: pa.Table, limbs: Limbs) -> Iterator[File]:
         months = months_of(lines)
         order = in_file_order(lines, months)
-        keyed = encoded(lines, _DICTIONARY).append_column("key", pa.array(proposal.keys[proposal.fresh]))
+        keyed = encoded(lines, _DICTIONARY).append_column("key", pa.array(proposal.prints.keys[proposal.fresh]))
         keyed, months = keyed.combine_chunks(), months[order]
         starts = np.flatnonzero(np.diff(months, prepend=-1)).tolist()
 

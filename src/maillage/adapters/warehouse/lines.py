@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,42 +19,36 @@ LINES: Final = arrow_schema(SELL_THROUGH)
 KEY: Final = SELL_THROUGH.key
 STORED: Final = pa.schema([*LINES, pa.field("batch", pa.string()), pa.field("key", pa.int64())])
 """What a file of the ledger holds: the line, the batch that brought it, and 64 bits of its key for fast look-up."""
-MODULUS: Final = 1 << 256
+CODED: Final = pa.dictionary(pa.int32(), pa.string())
+"""Text that repeats: numbers and a dictionary."""
+MODULUS: Final = 1 << 128
 _CHUNK: Final = 65_536
-_SEPARATOR: Final = "\x1f"
-_EMPTY: Final = "\x1e"
+_LOW: Final = np.uint64(0xFFFFFFFF)
 
 Limbs = NDArray[np.uint64]
 
 
 def canonical(lines: pa.Table) -> pa.Table:
-    """Return ``lines`` in the canonical schema and in pieces that several threads can share.
+    """Return ``lines`` in the canonical schema and in pieces that threads can share; encoded text stays encoded.
 
     Raises:
-        MaillageError: if a column is missing or of another type (``ledger-schema``), empty where it must not be, or
-            a text holds the control character that separates fields (``ledger-control-character``).
+        MaillageError: if a column is missing or of another type (``ledger-schema``), or empty where it must not be.
     """
     try:
-        table = lines.select(LINES.names).cast(pa.schema([field.with_nullable(True) for field in LINES]))
+        chosen = lines.select(LINES.names).unify_dictionaries()
+        fields = [_kept(field, column.type) for field, column in zip(LINES, chosen.columns, strict=True)]
+        table = chosen.cast(pa.schema([field.with_nullable(True) for field in fields]))
     except (KeyError, ValueError, pa.ArrowException):
         raise _refused("ledger-schema", column=", ".join(LINES.names)) from None
     for field in LINES:
-        column = table[field.name]
-        if not field.nullable and column.null_count:
+        if not field.nullable and table[field.name].null_count:
             raise _refused("ledger-empty", column=field.name)
-        if field.type == pa.string() and any(_holds_mark(chunk) for chunk in column.chunks):
-            raise _refused("ledger-control-character", column=field.name)
-    return in_pieces(table).cast(LINES)
+    return in_pieces(table).cast(pa.schema(fields))
 
 
-def _holds_mark(texts: pa.StringArray) -> bool:
-    """Whether a byte of the texts is one of the two marks; no byte of another character can be, in UTF-8."""
-    _, ends, data = texts.buffers()
-    if data is None or not len(texts):
-        return False
-    first, last = np.frombuffer(ends, np.int32)[[texts.offset, texts.offset + len(texts)]]
-    found: bool = (np.frombuffer(data, np.uint8)[first:last] >> 1 == ord(_EMPTY) >> 1).any()
-    return bool(found)
+def _kept(field: pa.Field, found: pa.DataType) -> pa.Field:
+    """Return a canonical field, encoded where it is found so."""
+    return field.with_type(CODED) if field.type == pa.string() and pa.types.is_dictionary(found) else field
 
 
 def in_pieces(table: pa.Table) -> pa.Table:
@@ -69,55 +62,17 @@ def _refused(code: str, column: str) -> MaillageError:
     return MaillageError(Finding(Severity.ERROR, code, {"column": column}))
 
 
-def connect(threads: int = 2) -> duckdb.DuckDBPyConnection:
-    """Return a DuckDB that sees what is registered with it, and no file."""
-    connection = duckdb.connect(config={"threads": threads, "enable_external_access": False})
-    connection.execute("SET python_scan_all_frames = false")
-    return connection
-
-
-def keys_of(lines: pa.Table) -> NDArray[np.int64]:
-    """Return 63 bits of the MD5 of each line's key (n,): a fast filter; whoever uses it compares the key itself."""
-    text = f"concat_ws('{_SEPARATOR}', {', '.join(KEY)})"
-    # The lower half of the MD5, from its digits: DuckDB's own md5_number_lower takes three times as long.
-    digits = np.frombuffer(_bytes(_per_line(lines, f"md5({text})"), 32), np.uint8).reshape(-1, 32)[:, 16:]
-    values = (digits & 15) + 9 * (digits >> 6)
-    low = np.ascontiguousarray(values[:, 0::2] << 4 | values[:, 1::2]).view("<u8")
-    return (low.ravel() >> 1).astype(np.int64)
-
-
-def limbs_of(lines: pa.Table) -> Limbs:
-    """Return the SHA-256 of each line (n, 8): eight 32-bit limbs, the lowest first."""
-    parts = [
-        f"coalesce(cast({field.name} AS VARCHAR), '{_EMPTY}')" if field.nullable else field.name for field in LINES
-    ]
-    found = _per_line(lines, f"unhex(sha256(concat_ws('{_SEPARATOR}', {', '.join(parts)})))")
-    return np.frombuffer(_bytes(found, 32), dtype=">u4").reshape(-1, 8)[:, ::-1].astype(np.uint64)
-
-
-def _per_line(lines: pa.Table, expression: str) -> pa.ChunkedArray:
-    with connect() as connection:
-        connection.register("lines", lines)
-        statement = f"SELECT {expression} AS value FROM lines"  # nosec B608 # an expression of this module
-        return connection.sql(statement).to_arrow_table()["value"]
-
-
-def _bytes(hashes: pa.ChunkedArray, width: int) -> bytes:
-    """Return the bytes of all hashes, one after the other."""
-    # A slice may begin within its buffer: joined anew, it begins at its start.
-    plain = (pa.concat_arrays([chunk]) if chunk.offset else chunk for chunk in hashes.chunks)
-    return b"".join(chunk.buffers()[2][: width * len(chunk)].to_pybytes() for chunk in plain)
-
-
 def sum_of(limbs: Limbs) -> int:
-    """Return the sum of the lines' digests modulo 2**256.
+    """Return the sum of lines' fingerprints (n, 2) modulo 2**128.
 
     The same lines give the same sum in any order and however they are split (an additive multiset hash, as in
     Clarke, Devadas, van Dijk, Gassend, Suh, 2003). It finds accidents; against somebody who chooses the lines to
     make sums meet, the files' own protection counts.
     """
-    totals = limbs.sum(axis=0)
-    return sum(int(total) << (32 * place) for place, total in enumerate(totals)) % MODULUS
+    halves = (
+        int((limbs[:, at] >> np.uint64(shift) & _LOW).sum()) << 64 * at + shift for at in (0, 1) for shift in (0, 32)
+    )
+    return sum(halves) % MODULUS
 
 
 def months_of(lines: pa.Table) -> NDArray[np.int64]:
@@ -129,7 +84,7 @@ def months_of(lines: pa.Table) -> NDArray[np.int64]:
 
 def in_file_order(lines: pa.Table, months: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the order (n,) by month, partner, day: a partner's lines lie together, which packs and groups best."""
-    partner = pc.dictionary_encode(lines["partner"].combine_chunks())
+    partner = encoded(lines.select(["partner"]), ["partner"])["partner"].combine_chunks()
     rank = np.empty(len(partner.dictionary), np.int64)
     rank[np.asarray(pc.sort_indices(partner.dictionary))] = np.arange(len(rank))
     days = lines["sold"].combine_chunks().cast(pa.int32()).to_numpy(zero_copy_only=False)

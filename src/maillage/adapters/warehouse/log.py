@@ -24,6 +24,8 @@ from maillage.engine.ledger.batch import Batch, PostedBatch
 
 _APPLICATION: Final = "maillage-ledger"
 _NOTE: Final = "maillage"
+PRINTS: Final = "murmur3-128"
+"""How lines are told apart (see ``fingerprint``): files of another kind of fingerprint cannot be added to."""
 # The log is the ledger's memory of what was known when: nothing may tidy it away.
 _CONFIGURATION: Final[Mapping[str, str | None]] = {
     "delta.logRetentionDuration": "interval 365000 days",
@@ -58,7 +60,10 @@ class File:
 
 @dataclass(frozen=True)
 class Entry:
-    """One version: the batch that made it, the ledger's lines and their sum after it, the files that it added."""
+    """One version: the batch that made it, the ledger's lines and their sum after it, the files that it added.
+
+    ``prints`` names the kind of fingerprints that the sums add up.
+    """
 
     version: int
     known: datetime
@@ -66,6 +71,7 @@ class Entry:
     sum: int
     files: tuple[File, ...]
     posted: PostedBatch | None = None
+    prints: str = PRINTS
 
 
 class Log:
@@ -170,6 +176,7 @@ def _note(entry: Entry) -> dict[str, Any]:
     note: dict[str, Any] = {
         "lines": entry.lines,
         "sum": f"{entry.sum:x}",
+        "prints": entry.prints,
         "files": [{**plain(file), "sum": f"{file.sum:x}"} for file in entry.files],
     }
     if entry.posted is not None:
@@ -187,7 +194,7 @@ def _entry(version: int, moment: int, note: Mapping[str, Any]) -> Entry:
         for item in note["files"]
     )  # fmt: skip
     posted = _posted(note["posted"]) if "posted" in note else None
-    return Entry(version, known, note["lines"], int(note["sum"], 16), files, posted)
+    return Entry(version, known, note["lines"], int(note["sum"], 16), files, posted, note.get("prints", ""))
 
 
 def _posted(item: Mapping[str, Any]) -> PostedBatch:

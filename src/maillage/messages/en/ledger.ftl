@@ -1,6 +1,6 @@
 ledger-schema = The table of lines does not have the expected columns: { $column }. Use “maillage intake”, which prepares them.
 ledger-empty = The column { $column } must be filled in on every line. Complete the file or its mapping.
-ledger-control-character = The column { $column } contains an invisible control character. Remove it from the file.
+ledger-older = The ledger in { $folder } was made by an earlier version of Maillage, which told lines apart in another way: it can be read, and nothing can be added to it. Make a new book with “maillage init” and take the files in again.
 ledger-overlap = { $count ->
     [one] The file { $file } from { $sender } covers days that a file received before covers too, { $first } to { $last }: { $earlier }. Check that its lines are new.
    *[other] The file { $file } from { $sender } covers days that { $count } files received before cover too, { $first } to { $last }; the latest: { $earlier }. Check that its lines are new.

@@ -1,6 +1,6 @@
 ledger-schema = Le tableau des lignes n’a pas les colonnes attendues : { $column }. Passez par « maillage intake », qui les prépare.
 ledger-empty = La colonne { $column } doit être remplie sur chaque ligne. Complétez le fichier ou sa table de correspondance.
-ledger-control-character = La colonne { $column } contient un caractère de contrôle invisible. Retirez-le du fichier.
+ledger-older = Le registre de { $folder } a été fait par une version antérieure de Maillage, qui distinguait les lignes autrement : il se lit, mais rien ne peut s’y ajouter. Créez un nouveau carnet avec « maillage init » et reprenez-y les fichiers.
 ledger-overlap = { $count ->
     [one] Le fichier { $file } de { $sender } couvre des jours qu’un fichier déjà reçu couvre aussi, du { $first } au { $last } : { $earlier }. Vérifiez qu’il s’agit bien de lignes nouvelles.
    *[other] Le fichier { $file } de { $sender } couvre des jours que { $count } fichiers déjà reçus couvrent aussi, du { $first } au { $last } ; les derniers : { $earlier }. Vérifiez qu’il s’agit bien de lignes nouvelles.
