@@ -58,9 +58,9 @@ def overlaps_by_sender(batch: Batch, lines: pa.Table, posted: Sequence[PostedBat
         for item in posted
         for sender in item.batch.sender.split(_TOGETHER)
     ]
-    days = lines.group_by("sender").aggregate([("sold", "min"), ("sold", "max")]).sort_by("sender").to_pylist()
+    days = lines.group_by("sender").aggregate([("sold", "min"), ("sold", "max")]).to_pylist()
     found: list[Finding] = []
-    for row in days:
+    for row in sorted(days, key=lambda row: str(row["sender"])):
         period = Period(row["sold_min"], row["sold_max"] + timedelta(days=1))
         found += overlaps(replace(batch, sender=row["sender"], period=period), tuple(apart))
     return tuple(found)

@@ -15,6 +15,7 @@ from maillage.engine.intake.canonical import canonical_rows
 from maillage.engine.intake.mapping import IntakeMapping
 from maillage.engine.intake.rows import LINE, Flags, Refusals, flags, text_of
 from maillage.engine.intake.shape import exploded, joined, kept, unpivoted
+from maillage.engine.records.columns import CanonicalTable
 from maillage.engine.records.state import arrow_schema
 from maillage.engine.records.tables import TABLES
 
@@ -25,9 +26,10 @@ Rows = NDArray[np.int64]
 class Applied:
     """What became of a file's rows.
 
-    ``accepted``: canonical rows, and ``lines`` the line of the file that each comes from. ``quarantined``: line, code,
-    column (of the file), value and facts (JSON), one row a reason; none of these lines is accepted, not even in part.
-    ``left_out`` lines the mapping does not want. ``read`` = lines that became rows + lines quarantined + ``left_out``.
+    ``accepted``: canonical rows (text of sell-through that repeats is encoded), and ``lines`` the line of the file that
+    each comes from. ``quarantined``: line, code, column (of the file), value and facts (JSON), one row a reason; none
+    of these lines is accepted, not even in part. ``left_out`` lines the mapping does not want. ``read`` = lines that
+    became rows + lines quarantined + ``left_out``.
     ``totals``: for sell-through, ``read``, ``accepted`` and ``quarantined`` amounts by currency, of rows whose amount
     could be read; ``counts`` the rows of each.
     """
@@ -74,7 +76,7 @@ def apply(mapping: IntakeMapping, raw: pa.Table, others: Mapping[str, pa.Table],
         accepted, lines = made.filter(pa.array(~bad)), lines.filter(pa.array(~bad))
     # A line of which nothing was made (every cell of an unpivot empty) is one that the mapping does not want.
     became, refused = (_distinct(column.to_numpy()) for column in (lines, quarantined["line"]))
-    accepted = accepted.cast(arrow_schema(canonical))
+    accepted = accepted.cast(_schema(canonical, accepted))
     if mapping.distinct:
         once = pa.array(_once(accepted))
         accepted, lines = accepted.take(once), lines.take(once)
@@ -83,6 +85,13 @@ def apply(mapping: IntakeMapping, raw: pa.Table, others: Mapping[str, pa.Table],
         {"read": len(made), "accepted": len(accepted), "quarantined": int(bad.sum())},
         _totals(made, bad) if canonical.ledger else {},
     )  # fmt: skip
+
+
+def _schema(canonical: CanonicalTable, accepted: pa.Table) -> pa.Schema:
+    schema = arrow_schema(canonical)
+    if not canonical.ledger:
+        return schema
+    return pa.schema([field.with_type(accepted.schema.field(field.name).type) for field in schema])
 
 
 def _cleaned(raw: pa.Table, mapping: IntakeMapping) -> pa.Table:
@@ -112,14 +121,13 @@ def _once(accepted: pa.Table) -> Rows:
 
 
 def _totals(made: pa.Table, bad: Flags) -> dict[str, dict[str, Decimal]]:
-    amounts = pa.table({
-        "currency": pc.fill_null(made["currency"], ""), "amount": made["amount"], "bad": pa.array(bad),
-    })  # fmt: skip
+    amounts = pa.table({"currency": made["currency"], "amount": made["amount"], "bad": pa.array(bad)})
     found: dict[str, dict[str, Decimal]] = {"read": {}, "accepted": {}, "quarantined": {}}
-    summed = amounts.group_by(["currency", "bad"]).aggregate([("amount", "sum")]).sort_by("currency")
-    for row in summed.to_pylist():
+    summed = amounts.group_by(["currency", "bad"]).aggregate([("amount", "sum")]).to_pylist()
+    for row in sorted(summed, key=lambda row: row["currency"] or ""):
         if row["amount_sum"] is None:
             continue
+        currency = row["currency"] or ""
         for name in ("read", "quarantined" if row["bad"] else "accepted"):
-            found[name][row["currency"]] = found[name].get(row["currency"], Decimal(0)) + row["amount_sum"]
+            found[name][currency] = found[name].get(currency, Decimal(0)) + row["amount_sum"]
     return found

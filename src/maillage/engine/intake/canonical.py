@@ -13,10 +13,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from maillage.engine.intake.mapping import IntakeMapping, Rule
+from maillage.engine.intake.repeated import repeated_values
 from maillage.engine.intake.rows import LINE, Refusals, flags, same
 from maillage.engine.intake.rules import Words, origin_name, text_by
 from maillage.engine.intake.values import value_of
-from maillage.engine.records.columns import CanonicalTable
+from maillage.engine.records.columns import CanonicalTable, Column
 from maillage.engine.records.state import arrow_schema
 
 _PIECE: Final = 65_536
@@ -30,24 +31,36 @@ def canonical_rows(
 ) -> pa.Table:  # fmt: skip
     """Return one canonical row (all columns may be null) for each row of ``table``; refuse those that are none.
 
-    Two threads share the pieces; what one finds does not depend on the others, and refusals are put in order later.
+    Text that repeats comes encoded. Two threads share the columns whose cells repeat, then the pieces; what one finds
+    does not depend on the others, and refusals are put in order later.
     """
-    words = Words(others)
+    words, rules = Words(others), _rules(mapping, canonical)
 
-    def rows(piece: pa.Table) -> pa.Table:
-        values = _values(mapping, canonical, piece, words, refusals)
+    def known(column: Column) -> pa.Array | None:
+        rule = rules.get(column.name)
+        return None if rule is None else repeated_values(column, rule, mapping.source, table, words, refusals)
+
+    def rows(place: tuple[int, int]) -> pa.Table:
+        start, end = place
+        piece = table.slice(start, end - start)
+        given = {name: column.slice(start, end - start) for name, column in whole.items()}
+        values = _values(mapping, canonical, piece, rules, given, words, refusals)
         _required(mapping, canonical, values, piece, refusals)
         if canonical.ledger:
             _signs(mapping, values, piece, refusals)
             _period(mapping, values, piece, refusals)
         return pa.table(values)
 
+    if not len(table):
+        return arrow_schema(canonical, nullable=True).empty_table()
     with ThreadPoolExecutor(_THREADS) as pool:
-        return pa.concat_tables([arrow_schema(canonical, nullable=True).empty_table(), *pool.map(rows, _pieces(table))])
+        found = zip(canonical.columns, pool.map(known, canonical.columns), strict=True)
+        whole = {column.name: values for column, values in found if values is not None}
+        return pa.concat_tables(pool.map(rows, _pieces(table)))
 
 
-def _pieces(table: pa.Table) -> Iterator[pa.Table]:
-    """Cut a table between two lines: the rows of one line stay together."""
+def _pieces(table: pa.Table) -> Iterator[tuple[int, int]]:
+    """Cut a table between two lines, so that the rows of one line stay together: its first row, and that after it."""
     lines = table[LINE].to_numpy()
     start = 0
     while start < len(table):
@@ -55,23 +68,31 @@ def _pieces(table: pa.Table) -> Iterator[pa.Table]:
         end = int(np.searchsorted(lines, lines[end])) if end < len(table) else len(table)
         # One line may give more rows than a piece holds.
         end = end if end > start else int(np.searchsorted(lines, lines[start], "right"))
-        yield table.slice(start, end - start)
+        yield start, end
         start = end
 
 
-def _values(
-    mapping: IntakeMapping, canonical: CanonicalTable, table: pa.Table, words: Words, refusals: Refusals
-) -> dict[str, pa.Array]:
+def _rules(mapping: IntakeMapping, canonical: CanonicalTable) -> dict[str, Rule]:
     rules = dict(mapping.columns)
     if canonical.ledger and mapping.metadata.sender is not None:
         rules.setdefault("sender", mapping.metadata.sender)
     if canonical.ledger and mapping.returns == "sign":
         # The sign says it; a constant in the mapping is for the reader.
         rules["transaction"] = Rule(constant="sale")
+    return rules
+
+
+def _values(
+    mapping: IntakeMapping, canonical: CanonicalTable, table: pa.Table, rules: Mapping[str, Rule],
+    given: Mapping[str, pa.Array], words: Words, refusals: Refusals,
+) -> dict[str, pa.Array]:  # fmt: skip
     schema = arrow_schema(canonical)
     found: dict[str, pa.Array] = {}
     for column in canonical.columns:
         rule = rules.get(column.name)
+        if column.name in given:
+            found[column.name] = given[column.name]
+            continue
         if rule is None:
             found[column.name] = pa.nulls(len(table), schema.field(column.name).type)
             continue
@@ -101,7 +122,8 @@ def _signs(mapping: IntakeMapping, values: dict[str, pa.Array], table: pa.Table,
     quantity, amount = values["quantity"], values["amount"]
     zero = pa.scalar(Decimal(0), pa.decimal128(18, 4))
     if mapping.returns == "sign":
-        values["transaction"] = pc.if_else(pc.fill_null(pc.less(quantity, zero), False), "return", "sale")
+        less = pc.fill_null(pc.less(quantity, zero), False).cast(pa.int32())
+        values["transaction"] = pa.DictionaryArray.from_arrays(less, pa.array(["sale", "return"]))
     returned = flags(pc.equal(values["transaction"], "return"))
     if mapping.returns == "code-unsigned":
         for name in ("quantity", "amount"):

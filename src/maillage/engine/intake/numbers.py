@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from maillage.engine.intake.mapping import NumberFormat, Rule, Source
-from maillage.engine.intake.rows import LINE, Refusals, flags, text_of
+from maillage.engine.intake.rows import LINE, Refusals, bytes_of, flags, text_of
 
 _DECIMAL: Final = pa.decimal128(18, 4)
 _WHOLE: Final = "^-?[0-9]{1,14}"
@@ -39,16 +39,24 @@ def numbers_of(
     reckoned = rule.number is not None and (rule.number.times != "" or rule.number.round is not None)
     short = _short(form.decimal) if target.decimals else f"{_WHOLE}$"
     simple = flags(pc.match_substring_regex(texts, short)) & (not reckoned)
-    found = pc.if_else(pa.array(simple), texts, pa.scalar(None, pa.string()))
-    if form.decimal != ".":
-        found = pc.replace_substring(found, form.decimal, ".")
-    values = pc.cast(found, _DECIMAL)
     if simple.all():
-        return values
+        return pc.cast(_pointed(texts, form.decimal), _DECIMAL)
+    found = pc.if_else(pa.array(simple), texts, pa.scalar(None, pa.string()))
+    values = pc.cast(_pointed(found, form.decimal), _DECIMAL)
     at = pa.array(np.flatnonzero(~simple))
     needed = [LINE, *({rule.number.times} if rule.number is not None and rule.number.times else ())]
     rest = _any_numbers(target, rule, form, texts.take(at), table.select(needed).take(at), refusals)
     return pc.replace_with_mask(values, pa.array(~simple), rest)
+
+
+def _pointed(texts: pa.Array, mark: str) -> pa.Array:
+    """Return texts with a point for the mark: byte for byte, several times faster than as texts."""
+    if mark == ".":
+        return texts
+    ends, data = bytes_of(texts)
+    changed = pa.py_buffer(data.translate(bytes.maketrans(mark.encode(), b".")))
+    nothing = pc.is_valid(texts).buffers()[1] if texts.null_count else None
+    return pa.Array.from_buffers(texts.type, len(texts), [nothing, pa.py_buffer(ends), changed])
 
 
 def _any_numbers(

@@ -59,6 +59,16 @@ def text_of(table: pa.Table, name: str) -> pa.Array:
     return pc.fill_null(pc.cast(table[name], pa.string()), "").combine_chunks()
 
 
+def bytes_of(texts: pa.Array) -> tuple[NDArray[np.int32], bytes]:
+    """Return the bytes of all texts, one after the other, and where each begins, with the end of the last (n + 1,)."""
+    if not len(texts):
+        return np.zeros(1, np.int32), b""
+    _, ends, data = texts.buffers()
+    found = np.frombuffer(ends, np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    first, last = int(found[0]), int(found[-1])
+    return found - np.int32(first), data.slice(first, last - first).to_pybytes() if last > first else b""
+
+
 def same(text: str, rows: int) -> pa.Array:
     """Return a column that holds ``text`` on every row."""
     return pa.repeat(pa.scalar(text, pa.string()), rows)

@@ -17,7 +17,7 @@ from stdnum.fr import siren, siret
 
 from maillage.engine.intake.mapping import Rule, Source
 from maillage.engine.intake.numbers import Target, numbers_of
-from maillage.engine.intake.rows import Refusals, flags, mapped
+from maillage.engine.intake.rows import Refusals, bytes_of, flags, mapped
 from maillage.engine.records.columns import Column, ColumnType
 
 _LONGEST: Final = 500
@@ -111,9 +111,8 @@ def _plain(texts: pa.Array) -> pa.Array:
 
 def _may_be_shortened(texts: pa.Array) -> bool:
     """Whether it is worth a look: the bytes of all texts together hold a mark of such a number."""
-    data = texts.buffers()[2]
-    together = data.to_pybytes() if data is not None else b""
-    return any(mark in together for mark in (b"E+", b"e+", b".0"))
+    _, together = bytes_of(texts)
+    return b"+" in together or b"." in together
 
 
 def _choice(column: Column) -> _Check:
