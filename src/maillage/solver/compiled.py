@@ -32,6 +32,11 @@ def inner(function: _F) -> _F:
     return cast(_F, _njit(cache=True, nogil=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)(function))
 
 
+def inlined(function: _F) -> _F:
+    """Write a function into each kernel that calls it: where many arrays are handed on, the call itself is dear."""
+    return cast(_F, _njit(inline="always")(function))
+
+
 def random_state(seed: int, run: int) -> Random:
     """Return the state of a generator of its own for run number `run` of a search with `seed`.
 

@@ -9,12 +9,15 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from maillage.engine.coverage.improve import Draft, improve
 from maillage.engine.coverage.known import Acquaintance, acquaintance_of, offers
 from maillage.engine.coverage.needs import Needs
 from maillage.engine.coverage.records import UNKNOWN_DAY, CoverageRecords
 from maillage.engine.coverage.seating import ANY, Seating
 from maillage.engine.coverage.spread import Group, spread
+from maillage.engine.coverage.types import Cause
 from maillage.engine.kernel.period import add_months
+from maillage.engine.kernel.sets import among
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.coverage import Coverage, Role
 
@@ -53,24 +56,46 @@ def assign(
 ) -> Assigned:
     """Return the contacts of all partners.
 
-    Roles go in the order of rank, so that somebody who holds several seats is met again in the later ones: one person
-    for a partner rather than two. Seats that are vacant serve only where no filled seat may.
+    First role by role in the order of rank, so that somebody who holds several seats is met again in the later ones:
+    one person for a partner rather than two. Then a search over all roles at once, by ``seed`` and ``work``, improves
+    that; see ``improve``. Seats that are vacant serve only where no filled seat may.
     """
-    del seed, work
+    coverage = policy.coverage or Coverage(primary=[role.role for role in policy.roles] or ["none"])
+    draft = _draft(coverage, roles, needs, seating, records, scope)
+    seat = improve(draft, coverage, needs, seating, records, seed=seed, work=work)
+    return Assigned(draft.partner, seat, draft.role, _causes(draft, seat, seating, records))
+
+
+def _draft(
+    coverage: Coverage, roles: Sequence[Role], needs: Needs, seating: Seating, records: CoverageRecords, scope: Scope
+) -> Draft:
     pairs = acquaintance_of(records)
     shared = _held_twice(seating)
-    parts: list[tuple[Places, Places, Places, NDArray[np.int8]]] = []
+    parts: list[tuple[Places, ...]] = []
+    able: list[Places] = []
     for rank in range(len(roles)):
-        chosen, seats, causes = _role(policy, rank, needs, seating, pairs, scope)
-        parts.append((chosen, seats, np.full(len(chosen), rank, np.int64), causes))
-        met = np.isin(seating.person[seats], shared)
+        partner, seat, pinned, firm, group = _role(coverage, rank, needs, seating, pairs, scope, able)
+        parts.append((partner, seat, np.full(len(partner), rank, np.int64), pinned, firm, group))
+        met = np.isin(seating.person[seat], shared)
         if met.any():
-            pairs = pairs.joined(chosen[met], seating.person[seats[met]])
-    if not parts:
-        empty = np.zeros(0, np.int64)
-        return Assigned(empty, empty, empty, np.zeros(0, np.int8))
-    partner, seat, role, cause = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Assigned(partner, seat, role, cause)
+            pairs = pairs.joined(partner[met], seating.person[seat[met]])
+    columns = [np.concatenate([np.zeros(0, np.int64), *column]) for column in zip(*parts, strict=True)]
+    partner, seat, role, pinned, firm, group = columns or [np.zeros(0, np.int64)] * 6
+    return Draft(partner, seat, role, pinned, firm, group, tuple(able))
+
+
+def _causes(draft: Draft, seat: Places, seating: Seating, records: CoverageRecords) -> NDArray[np.int8]:
+    """Say why each seat was chosen, by what holds of it in the end."""
+    person = seating.person[seat] if len(seat) else seat
+    people = len(records.today.people) + 1
+    known = among(draft.partner * people + person, records.today.partner * people + records.today.person)
+    many = np.array([len(seats) for seats in draft.able], np.int64)
+    only = many[draft.group] == 1 if len(seat) else np.zeros(0, np.bool_)
+    pair = draft.partner * people + person
+    _, which, times = np.unique(pair, return_inverse=True, return_counts=True)
+    again = times[which] > 1 if len(seat) else np.zeros(0, np.bool_)
+    conditions = [(draft.pinned >= 0) & (draft.pinned == seat), known & (person >= 0), only, again & (person >= 0)]
+    return np.select(conditions, [Cause.PIN, Cause.KEPT, Cause.ONLY, Cause.SAME], Cause.BALANCE).astype(np.int8)
 
 
 def _held_twice(seating: Seating) -> Places:
@@ -79,29 +104,33 @@ def _held_twice(seating: Seating) -> Places:
 
 
 def _role(
-    policy: Policy,
+    coverage: Coverage,
     rank: int,
     needs: Needs,
     seating: Seating,
     pairs: Acquaintance,
     scope: Scope,
-) -> tuple[Places, Places, NDArray[np.int8]]:
-    """Choose seats for every partner that gets the role; returns partners, seats, causes, sorted by partner."""
+    able: list[Places],
+) -> tuple[Places, Places, Places, Places, Places]:
+    """Choose seats for every partner that gets the role, and add the seats of each group to ``able``.
+
+    Returns partners, seats, seats asked for by pins, seats of relationships that are kept wherever the rule allows
+    (-1 for none), and groups (places in ``able``), sorted by partner.
+    """
     chosen = np.flatnonzero(needs.gets[rank])
     size = needs.gets.shape[1]
     places = np.array(seating.of_role[rank], np.int64)
-    coverage = policy.coverage or Coverage(primary=[role.role for role in policy.roles] or ["none"])
     wishes = _Wishes(places, needs.pinned.of_rank(rank, size), seating, pairs, scope, coverage)
-    seat, cause = np.full(size, -1, np.int64), np.zeros(size, np.int8)
+    seat, number = np.full(size, -1, np.int64), np.full(size, -1, np.int64)
     loaded, served = np.zeros(len(seating.seats), np.int64), np.zeros(len(seating.seats), np.int64)
     moving = coverage.moving_hours.micro if coverage.moving_hours is not None else 0
-    for members, able in _groups(chosen, places, seating, scope):
-        group = wishes.group(members, able, needs.hours[rank], loaded, served)
-        choice, cause[members] = spread(group, moving, coverage.overload_price)
-        seat[members] = able[choice]
+    for members, seats in _groups(chosen, places, seating, scope):
+        group = wishes.group(members, seats, needs.hours[rank], loaded, served)
+        seat[members], number[members] = seats[spread(group, moving, coverage.overload_price)], len(able)
+        able.append(seats)
         np.add.at(loaded, seat[members], group.load)
         np.add.at(served, seat[members], 1)
-    return chosen, seat[chosen], cause[chosen]
+    return chosen, seat[chosen], wishes.pinned[chosen], wishes.old[chosen], number[chosen]
 
 
 def _groups(chosen: Places, places: Places, seating: Seating, scope: Scope) -> Iterator[tuple[Places, Places]]:

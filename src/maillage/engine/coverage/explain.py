@@ -25,6 +25,7 @@ CAUSES = {
     Cause.KEPT: "coverage-seat-kept",
     Cause.BALANCE: "coverage-seat-room",
     Cause.PIN: "coverage-seat-pinned",
+    Cause.SAME: "coverage-seat-same",
 }
 
 

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from maillage.engine.coverage.types import Cause
 from maillage.engine.kernel.quantity import Integers
 
 Places = NDArray[np.int64]
-Causes = NDArray[np.int8]
 
 
 @dataclass(frozen=True)
@@ -35,28 +33,26 @@ class Group:
     served: Places
 
 
-def spread(group: Group, moving: int, price: int) -> tuple[Places, Causes]:
-    """Return the seat (place among the group's) of each partner, and why.
+def spread(group: Group, moving: int, price: int) -> Places:
+    """Return the seat (place among the group's) of each partner.
 
     ``moving``: price of another person than today's, in millionths of an hour; ``price``: how many times an hour above
     capacity weighs. Pins and old relationships stand; known holders keep their partners while that is cheaper than the
     overload; the others go, largest first, to the seat with the most room (longest processing time first: Graham 1969).
     """
     size, seats = len(group.load), len(group.hours)
-    choice, cause = np.full(size, -1, np.int64), np.full(size, Cause.BALANCE, np.int8)
-    for wish, why in ((group.pinned, Cause.PIN), (group.old, Cause.KEPT), (group.known, Cause.KEPT)):
-        here = (choice < 0) & (wish >= 0)
-        choice[here], cause[here] = wish[here], why
     if seats == 1:
-        cause[choice < 0] = Cause.ONLY
-        return np.zeros(size, np.int64), cause
+        return np.zeros(size, np.int64)
+    choice = np.full(size, -1, np.int64)
+    for wish in (group.pinned, group.old, group.known):
+        here = (choice < 0) & (wish >= 0)
+        choice[here] = wish[here]
     loaded, served = _sums(group, choice)
     firm = (group.pinned >= 0) | (group.old >= 0)
     for seat in np.flatnonzero(_above(group, loaded, served) > 0).tolist():
         _relieve(group, seat, choice, firm, moving, price)
-    cause[choice < 0] = Cause.BALANCE
     _fill(group, choice)
-    return choice, cause
+    return choice
 
 
 def _sums(group: Group, choice: Places) -> tuple[Integers, Places]:

@@ -22,6 +22,8 @@ class Cause(IntEnum):
     """It had the room."""
     PIN = 3
     """A person asked for it, on record."""
+    SAME = 4
+    """Its holder is a contact of the partner in another role already: one person rather than two."""
 
 
 @dataclass(frozen=True, slots=True)

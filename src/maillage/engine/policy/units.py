@@ -158,7 +158,7 @@ class _Fitting:
         else:
             fixed: tuple[tuple[type[Clause], str, str], ...] = (
                 (Count, "floor", self.currency), (Capacity, "hours", HOURS), (Coverage, "moving_hours", HOURS),
-                (Bulk, "share", RATIO),
+                (Coverage, "contact_hours", HOURS), (Coverage, "balance_within", RATIO), (Bulk, "share", RATIO),
             )  # fmt: skip
             yield from ((word, unit, "") for kind, word, unit in fixed if isinstance(clause, kind))
             if isinstance(clause, Given):

@@ -42,7 +42,8 @@ coverage-bulk-share-not = It is number { $rank } on “{ $measure }” { $whole_
  } ({ $value }), beyond the { $count } that make { $share }: { $missing } short of the last of them.
 coverage-seat-only = { $seat } is the only seat that may serve it.
 coverage-seat-kept = { $person } deals with this partner today.
-coverage-seat-room = { $seat } had the most room.
+coverage-seat-room = { $seat } had the room: work is spread over the seats that may serve it.
+coverage-seat-same = { $person } is its contact in another role as well: one person rather than two.
 coverage-seat-pinned = A pin on record asks for { $person }.
 coverage-load = This partner costs { $hours } a year; the seat carries { $total } for { $count } { $count ->
     [one] partner

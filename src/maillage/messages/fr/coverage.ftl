@@ -42,7 +42,8 @@ coverage-bulk-share-not = Il est numéro { $rank } pour « { $measure } » { $
  } ({ $value }), au-delà des { $count } qui font { $share } : il lui manque { $missing } pour rejoindre le dernier d’entre eux.
 coverage-seat-only = { $seat } est le seul poste qui puisse le servir.
 coverage-seat-kept = { $person } a affaire à ce partenaire aujourd’hui.
-coverage-seat-room = { $seat } avait le plus de place.
+coverage-seat-room = { $seat } avait la place : le travail est réparti entre les postes qui peuvent s’occuper de lui.
+coverage-seat-same = { $person } est aussi son interlocuteur dans une autre fonction : une personne plutôt que deux.
 coverage-seat-pinned = Une épingle enregistrée demande { $person }.
 coverage-load = Ce partenaire coûte { $hours } par an ; le poste porte { $total } pour { $count } { $count ->
     [one] partenaire

@@ -2,8 +2,8 @@
 
 from maillage.solver.staffing.bound import lower_bound
 from maillage.solver.staffing.problem import Problem
-from maillage.solver.staffing.result import Result, Shortage, TracePoint
-from maillage.solver.staffing.shortage import shortages
+from maillage.solver.staffing.result import Result, TracePoint
+from maillage.solver.staffing.shortage import Shortage, shortages
 from maillage.solver.staffing.solve import solve
 from maillage.solver.staffing.value import Price, evaluate
 

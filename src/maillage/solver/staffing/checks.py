@@ -99,19 +99,15 @@ def _check_choice(problem: Problem, name: str) -> None:
 
 def _check_size(problem: Problem) -> None:
     """Refuse numbers whose sums would leave 64 bits."""
-    loads = problem.load if problem.load is not None else problem.loads
-    assert loads is not None
     rate = problem.overload_price + problem.short_price + problem.outside_price + problem.drift_price
-    load = float(loads.max(initial=0)) * problem.size
     bounds = float(problem.of_place("least", 0).sum(dtype=np.float64))
-    costs = 0 if problem.costs is None else np.abs(problem.costs).max(initial=0)
-    each = float(costs) + problem.contact_price + (problem.crowd_price or 0)
+    costs = 0 if problem.costs is None else int(np.abs(problem.costs).max(initial=0))
+    crowded = problem.crowding_price if (problem.of_place("most", -1) >= 0).any() else 0
+    each = float(costs) + problem.contact_price + crowded
     ties = float(problem.ties()[2].sum(dtype=np.float64))
-    total = 2.0 * rate * (load + bounds) + each * problem.size + ties
+    total = 2.0 * rate * (problem.heaviest_load() + bounds) + each * problem.size + ties
     if total >= LARGEST:
-        raise ValueError(
-            f"the prices add up to {total:.3g}: give loads or prices in larger units (below {LARGEST:.3g})"
-        )
+        raise ValueError(f"the prices may add up to {total:.3g}: use larger units (the limit is {LARGEST:.3g})")
 
 
 def position(problem: Problem, places: Ids) -> Ids:

@@ -9,7 +9,7 @@ from maillage.solver.groups import connected_groups
 from maillage.solver.staffing.checks import position
 from maillage.solver.staffing.joins import close_arcs, common_holders, expand
 from maillage.solver.staffing.problem import Problem
-from maillage.solver.staffing.value import arcs_of, corridor, crowd_price, holders_of, serving
+from maillage.solver.staffing.value import arcs_of, corridor, holders_of, serving
 
 CONTACT, OVERLOAD, SHORT, CROWD, OUTSIDE, DRIFT = range(6)
 """Columns of `prices`."""
@@ -98,7 +98,7 @@ def model_of(problem: Problem) -> Model:
     demands[:, NEAR], demands[:, NEAR_COUNT] = nears + near_starts[:-1], np.diff(near_starts)
     seats = np.stack([holders_of(problem), problem.of_place("capacity", -1), problem.of_place("least", 0),
                       problem.of_place("most", -1), *corridor(problem)], axis=1).astype(np.int64)  # fmt: skip
-    prices = [problem.contact_price, problem.overload_price, problem.short_price, crowd_price(problem),
+    prices = [problem.contact_price, problem.overload_price, problem.short_price, problem.crowding_price,
               problem.outside_price, problem.drift_price]  # fmt: skip
     return Model(demands, groups, seats, lists, _arcs(problem, starts, at), ties, np.array(prices, np.int64), order,
                  bounds)  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from maillage.solver.compiled import Ids, Int, Ints, inner, kernel
+from maillage.solver.compiled import Ids, Int, Ints, inlined, inner, kernel
 from maillage.solver.staffing.model import (
     ARC,
     CAPACITY,
@@ -58,13 +58,13 @@ class State(NamedTuple):
     values: Ints
 
 
-@inner
+@inlined
 def weight(demands: Ints, arcs: Ints, d: Int, k: Int) -> Int:
     """What demand d weighs at its choice k."""
     return arcs[demands[d, ARC] + k, 0] if len(arcs) else demands[d, LOAD]
 
 
-@inner
+@inlined
 def place_price(seats: Ints, prices: Ints, p: Int, load: Int, count: Int) -> Int:
     """What place p costs with such a load and number of demands: convex in both."""
     price = np.int64(0)
@@ -83,7 +83,7 @@ def place_price(seats: Ints, prices: Ints, p: Int, load: Int, count: Int) -> Int
     return price
 
 
-@inner
+@inlined
 def contact(
     demands: Ints, seats: Ints, lists: Ids, ties: Ints, prices: Ints, chosen: Ids, d: Int, h: Int
 ) -> Int:  # fmt: skip

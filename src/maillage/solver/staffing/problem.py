@@ -109,6 +109,28 @@ class Problem:
         values: Ints | None = getattr(self, name)
         return np.full(self.places, without, np.int64) if values is None else values
 
+    @property
+    def crowding_price(self) -> int:
+        """The price of a demand too many: as given, else above all that one demand's move can save."""
+        if self.crowd_price is not None:
+            return self.crowd_price
+        loads = self.load if self.load is not None else self.loads
+        assert loads is not None
+        rate = self.overload_price + self.short_price + self.outside_price + self.drift_price
+        costs = 0 if self.costs is None else int(np.abs(self.costs).max(initial=0))
+        return 1 + 2 * (
+            rate * int(loads.max(initial=0)) + costs + self.contact_price + int(self.ties()[2].max(initial=0))
+        )
+
+    def heaviest_load(self) -> float:
+        """The load of all demands together, each where it weighs the most."""
+        if self.load is not None:
+            return float(self.load.sum(dtype=np.float64))
+        assert self.loads is not None
+        return (
+            float(np.maximum.reduceat(self.loads, self.arc_starts()[:-1]).sum(dtype=np.float64)) if self.size else 0.0
+        )
+
     def ties(self) -> tuple[Ids, Ids, Ints]:
         """The ties: item, holder, price."""
         if self.tie_item is None or self.tie_holder is None or self.tie_price is None:

@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from maillage.solver.compiled import Floats, Ids, Int, Ints, Random, below, draw, fraction, inner, kernel
+from maillage.solver.compiled import Floats, Ids, Int, Ints, Random, below, draw, fraction, inlined, kernel
 from maillage.solver.staffing.model import (
     FREE,
     FREE_COUNT,
@@ -28,7 +28,7 @@ MOST_GATHERED = 64  # demands of one item that are gathered at once
 NOW, BEST = range(2)  # columns of a state's values
 
 
-@inner
+@inlined
 def accepts(change: Int, temperature: float, random: Random) -> bool:
     """Whether a change of the price is taken: always when it is none or a saving, else by Metropolis's rule."""
     if change <= 0:
@@ -39,7 +39,7 @@ def accepts(change: Int, temperature: float, random: Random) -> bool:
     return bar < 40.0 and fraction(random) < math.exp(-bar)
 
 
-@inner
+@inlined
 def pick_choice(demands: Ints, groups: Ints, lists: Ids, d: Int, random: Random, near: bool) -> Int:
     """A choice of d: of those whose holder its item knows, where `near` and there are any, else of all."""
     if near and demands[d, NEAR_COUNT] > 0:
@@ -47,7 +47,7 @@ def pick_choice(demands: Ints, groups: Ints, lists: Ids, d: Int, random: Random,
     return below(random, groups[demands[d, GROUP], SIZE])
 
 
-@inner
+@inlined
 def try_shift(
     demands: Ints, groups: Ints, seats: Ints, lists: Ids, arcs: Ints, ties: Ints, prices: Ints, chosen: Ids, sums: Ints,
     d: Int, k: Int, temperature: float, random: Random,
@@ -62,7 +62,7 @@ def try_shift(
     return change
 
 
-@inner
+@inlined
 def try_pair(
     demands: Ints, groups: Ints, seats: Ints, lists: Ids, arcs: Ints, ties: Ints, prices: Ints, chosen: Ids, sums: Ints,
     d: Int, e: Int, k: Int, temperature: float, random: Random,
@@ -81,7 +81,7 @@ def try_pair(
     return np.int64(0)
 
 
-@inner
+@inlined
 def along(demands: Ints, groups: Ints, seats: Ints, lists: Ids, e: Int, h: Int) -> Int:
     """The first near choice of e whose holder is h, -1 for none."""
     for n in range(demands[e, NEAR], demands[e, NEAR] + demands[e, NEAR_COUNT]):
@@ -90,7 +90,7 @@ def along(demands: Ints, groups: Ints, seats: Ints, lists: Ids, e: Int, h: Int) 
     return np.int64(-1)
 
 
-@inner
+@inlined
 def try_gather(
     demands: Ints, groups: Ints, seats: Ints, lists: Ids, arcs: Ints, ties: Ints, prices: Ints, chosen: Ids, sums: Ints,
     d: Int, k: Int, temperature: float, random: Random, undo: Ids,
@@ -115,7 +115,7 @@ def try_gather(
     return np.int64(0)
 
 
-@inner
+@inlined
 def try_one(
     demands: Ints, groups: Ints, seats: Ints, lists: Ids, arcs: Ints, ties: Ints, prices: Ints, chosen: Ids, sums: Ints,
     d: Int, temperature: float, random: Random, undo: Ids,

@@ -1,13 +1,38 @@
 """Which places lack how much, whatever the assignment: named before and beside any search."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
-from maillage.solver.compiled import Flags, Ints
+from maillage.solver.compiled import Ints
 from maillage.solver.staffing.problem import Problem
-from maillage.solver.staffing.result import Shortage
 from maillage.solver.staffing.value import arcs_of, families, serving
+
+Lack = Literal["capacity", "most", "least"]
+
+
+@dataclass(frozen=True)
+class Shortage:
+    """Places that cannot do what is asked of them, whatever the assignment.
+
+    Attributes:
+        kind: *capacity*: the demands that only these places may take weigh more than the places hold; *most*: they are
+            more than the places may have; *least*: everything that may come to these places weighs less than they need.
+        places: the places, in ascending order.
+        demands: how many demands that counts.
+        asked: their load (or number), or for *least* the load that the places need.
+        available: the places' capacity (or number), or for *least* all that may come.
+        missing: what is missing: `asked` less `available`.
+    """
+
+    kind: Lack
+    places: tuple[int, ...]
+    demands: int
+    asked: int
+    available: int
+    missing: int
 
 
 def shortages(problem: Problem) -> tuple[Shortage, ...]:
@@ -15,66 +40,71 @@ def shortages(problem: Problem) -> tuple[Shortage, ...]:
 
     The places of a group must hold at least the demands whose whole group lies among them (Hall's condition on those
     sets; necessary, not sufficient). The widest set that lacks something is told, and within it those that lack
-    more than it does.
+    more than it does. O(d + groups of a family squared).
     """
-    found: dict[tuple[str, tuple[int, ...]], Shortage] = {}
-    for inside in _sets(problem):
-        for one in _of(problem, inside):
-            found.setdefault((one.kind, one.places), one)
-    wider = sorted(found.values(), key=lambda one: (one.kind, -len(one.places), one.places))
+    asked = _Asked(problem)
+    found: list[Shortage] = []
+    for family in np.unique(asked.family[asked.family >= 0]).tolist():
+        groups = np.flatnonzero(asked.family == family)
+        sets = [asked.places_of(groups), *(asked.places_of(groups[at : at + 1]) for at in range(len(groups)))]
+        for at, inside in enumerate(sets):
+            if at == 0 or len(inside) < len(sets[0]):
+                found.extend(asked.of(groups, inside))
+    unique = {(one.kind, one.places): one for one in found}
     kept: list[Shortage] = []
-    for one in wider:
+    for one in sorted(unique.values(), key=lambda one: (one.kind, -len(one.places), one.places)):
         around = [other for other in kept if other.kind == one.kind and set(one.places) <= set(other.places)]
         if all(one.missing > other.missing for other in around):
             kept.append(one)
     return tuple(kept)
 
 
-def _sets(problem: Problem) -> Iterator[Flags]:
-    """Yield the sets of places that are looked at, without repeats."""
-    family = families(problem)
-    seen: set[bytes] = set()
-    starts, places, _ = serving(problem)
-    for number in np.unique(family[places[starts[np.unique(problem.group)]]]).tolist():
-        inside = family == number
-        seen.add(inside.tobytes())
-        yield inside
-    for group in np.unique(problem.group).tolist():
-        inside = np.zeros(problem.places, np.bool_)
-        inside[places[starts[group] : starts[group + 1]]] = True
-        if inside.tobytes() not in seen:
-            seen.add(inside.tobytes())
-            yield inside
+class _Asked:
+    """What is asked of each group, pinned demands apart: number, least and most load."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.starts, self.places, _ = serving(problem)
+        groups = len(self.starts) - 1
+        least, most = _extremes(problem)
+        pinned = np.full(problem.size, -1, np.int32) if problem.pinned is None else problem.pinned
+        free, held = np.flatnonzero(pinned < 0), np.flatnonzero(pinned >= 0)
+        self.number = np.bincount(problem.group[free], minlength=groups)
+        self.least, self.most = np.zeros(groups, np.int64), np.zeros(groups, np.int64)
+        np.add.at(self.least, problem.group[free], least[free])
+        np.add.at(self.most, problem.group[free], most[free])
+        self.pins = np.bincount(pinned[held], minlength=problem.places)
+        self.pinned = np.zeros(problem.places, np.int64)
+        np.add.at(self.pinned, pinned[held], least[held])
+        used = np.bincount(problem.group, minlength=groups) > 0
+        self.family = np.full(groups, -1, np.int64)
+        self.family[used] = families(problem)[self.places[self.starts[:-1][used]]]
+
+    def places_of(self, groups: Ints) -> Ints:
+        """The places that serve some groups, ascending."""
+        return np.unique(np.concatenate([self.places[self.starts[g] : self.starts[g + 1]] for g in groups.tolist()]))
+
+    def of(self, groups: Ints, inside: Ints) -> Iterator[Shortage]:
+        """Yield what the places `inside` lack, of `groups`, those of their family."""
+        served = [np.isin(self.places[self.starts[g] : self.starts[g + 1]], inside) for g in groups.tolist()]
+        bound = groups[[bool(each.all()) for each in served]]
+        reached = groups[[bool(each.any()) for each in served]]
+        number = int(self.number[bound].sum() + self.pins[inside].sum())
+        named, pinned = tuple(inside.tolist()), int(self.pinned[inside].sum())
+        capacity, limit = (self.problem.of_place(name, -1)[inside] for name in ("capacity", "most"))
+        needed = self.problem.of_place("least", 0)[inside]
+        if (capacity >= 0).all():
+            yield from _short("capacity", named, number, int(self.least[bound].sum()) + pinned, int(capacity.sum()))
+        if (limit >= 0).all():
+            yield from _short("most", named, number, number, int(limit.sum()))
+        if (needed > 0).all():
+            reach = int(self.number[reached].sum() + self.pins[inside].sum())
+            yield from _short("least", named, reach, int(needed.sum()), int(self.most[reached].sum()) + pinned)
 
 
-def _of(problem: Problem, inside: Flags) -> Iterator[Shortage]:
-    starts, places, _ = serving(problem)
-    row = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    outside = np.zeros(len(starts) - 1, np.bool_)
-    outside[row[~inside[places]]] = True
-    touched = np.zeros(len(starts) - 1, np.bool_)
-    touched[row[inside[places]]] = True
-    bound, reached = ~outside[problem.group], touched[problem.group]
-    if problem.pinned is not None:
-        held = problem.pinned >= 0
-        bound = np.where(held, inside[problem.pinned], bound)
-        reached = np.where(held, inside[problem.pinned], reached)
-    least, most = _extremes(problem)
-    named = tuple(np.flatnonzero(inside).tolist())
-    capacity = problem.of_place("capacity", -1)[inside]
-    if (capacity >= 0).all():
-        yield from _short("capacity", named, int(bound.sum()), int(least[bound].sum()), int(capacity.sum()))
-    limit = problem.of_place("most", -1)[inside]
-    if (limit >= 0).all():
-        yield from _short("most", named, int(bound.sum()), int(bound.sum()), int(limit.sum()))
-    needed = problem.of_place("least", 0)[inside]
-    if (needed > 0).all():
-        yield from _short("least", named, int(reached.sum()), int(needed.sum()), int(most[reached].sum()))
-
-
-def _short(kind: str, places: tuple[int, ...], demands: int, asked: int, available: int) -> Iterator[Shortage]:
+def _short(kind: Lack, places: tuple[int, ...], demands: int, asked: int, available: int) -> Iterator[Shortage]:
     if asked > available:
-        yield Shortage(kind, places, demands, asked, available, asked - available)  # type: ignore[arg-type] # one of the three
+        yield Shortage(kind, places, demands, asked, available, asked - available)
 
 
 def _extremes(problem: Problem) -> tuple[Ints, Ints]:

@@ -11,7 +11,6 @@ from maillage.solver.staffing.moves import PLACE, State, construct, empty_state
 from maillage.solver.staffing.problem import Problem
 from maillage.solver.staffing.result import Result, TracePoint
 from maillage.solver.staffing.search import BEST, scale_of, sweep
-from maillage.solver.staffing.shortage import shortages
 from maillage.solver.staffing.value import evaluate, loads_of
 from maillage.solver.stop import Progress, Share, Stop, run_all
 
@@ -131,18 +130,19 @@ def _account(
     price = evaluate(problem, places)
     load, count = loads_of(problem, places)
     bound = lower_bound(problem, workers=workers) if bounded else None
+    feasible = price.overload == price.short == price.crowded == 0
     return Result(
         places=places,
         value=price.total,
         price=price,
         bound=bound,
         gap=None if bound is None else (price.total - bound) / max(1.0, abs(price.total)),
-        feasible=price.overload == price.short == price.crowded == 0,
-        shortages=shortages(problem),
+        feasible=feasible,
         load=load,
         count=count,
         components=components,
         trace=trace,
         work_done=spent,
         replayable=replayable,
+        problem=problem,
     )

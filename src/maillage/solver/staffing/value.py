@@ -123,18 +123,6 @@ def corridor(problem: Problem) -> tuple[Ints, Ints, Ints]:
     return share, np.where(none, 0, np.maximum(share - slack, 0)), np.where(none, NO_UPPER, share + slack)
 
 
-def crowd_price(problem: Problem) -> int:
-    """The price of a demand too many: as given, else above all that one demand's move can save."""
-    if problem.crowd_price is not None:
-        return problem.crowd_price
-    loads = problem.load if problem.load is not None else problem.loads
-    assert loads is not None
-    rate = problem.overload_price + problem.short_price + problem.outside_price + problem.drift_price
-    costs = 0 if problem.costs is None else int(np.abs(problem.costs).max(initial=0))
-    ties = int(problem.ties()[2].max(initial=0))
-    return 1 + 2 * (rate * int(loads.max(initial=0)) + costs + problem.contact_price + ties)
-
-
 def evaluate(problem: Problem, places: Ids) -> Price:
     """Return the price of giving each demand to `places` (int32[d]); O(d log d + p)."""
     load, count = loads_of(problem, places)
@@ -154,7 +142,7 @@ def evaluate(problem: Problem, places: Ids) -> Price:
     unkept = int(price[~kept].sum())
     total = (
         problem.contact_price * len(pairs) + unkept + costs
-        + problem.overload_price * int(over) + problem.short_price * int(short) + crowd_price(problem) * int(crowded)
+        + problem.overload_price * int(over) + problem.short_price * int(short) + problem.crowding_price * int(crowded)
         + problem.outside_price * int(outside) + problem.drift_price * int(drift)
     )  # fmt: skip
     return Price(total, len(pairs), int((~kept).sum()), unkept, int(over), int(short), int(crowded), int(outside),

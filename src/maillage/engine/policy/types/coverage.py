@@ -142,13 +142,18 @@ class Coverage(Clause):
 
     ``primary``: the roles in the order in which they are a partner's primary contact. ``most_contacts``: how many
     people a partner may have to deal with; the roles last in ``primary`` give way first. ``moving_hours``: the
-    price of giving a partner another person than today's, in hours of workload; ``overload_price``: how many
-    times an hour above capacity weighs against it. ``keep_years``: relationships at least that old are kept
-    wherever the rule allows.
+    price of giving a partner another person than today's, in hours of workload; ``contact_hours``: the price of one
+    more person that it deals with, the same unless it is said; ``overload_price``: how many times an hour above
+    capacity weighs against them. ``keep_years``: relationships at least that old are kept wherever the rule allows.
+    ``balance_price``: what an hour costs by which a seat's work is further than ``balance_within`` from its even share;
+    without it an even spread only decides between equals.
     """
 
     primary: list[Name] = Field(min_length=1)
     most_contacts: Range | Annotated[int, Field(ge=1)] | None = None
     moving_hours: Literal_ | None = None
+    contact_hours: Literal_ | None = None
     overload_price: Annotated[int, Field(ge=1)] = 10
+    balance_price: Annotated[int, Field(ge=0)] = 0
+    balance_within: Literal_ | None = None
     keep_years: Annotated[int, Field(ge=0)] | None = None
