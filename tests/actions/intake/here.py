@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import asdict
 from json import dumps
 from pathlib import Path
@@ -15,8 +16,9 @@ from maillage.adapters.files.raw import BAD, RawFile
 from maillage.engine.intake.mapping import Source
 
 
-def read_here(file: Path, form: Source) -> RawFile:
+def read_here(file: Path, source: Source | Callable[[], Source]) -> RawFile:
     """A CSV file, as the child would hand it over."""
+    form = source if isinstance(source, Source) else source()
     data = file.read_bytes()
     text, encoding = plain.to_utf8(data, form.encoding, form.delimiter, DEFAULT_LIMITS)
     table, bad = delimited.read(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -50,21 +52,49 @@ def test_the_same_file_passes_without_the_limit_that_refuses_it(heavy: Path) -> 
 
 
 def test_a_reader_that_dies_is_told_and_the_parent_lives(heavy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(*_: Any, **__: Any) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.CompletedProcess([], -6, b"", b"")
+    for death in ("os.abort()", "sys.exit(1)", "sys.exit(0)"):
+        monkeypatch.setattr(raw_module, "_COMMAND", (sys.executable, "-c", f"import os, sys; {death}"))
+        assert code_of(heavy, Limits()) == "files-reader-ended"
 
-    monkeypatch.setattr(subprocess, "run", crash)
-    assert code_of(heavy, Limits()) == "files-reader-ended"
+
+def test_a_reader_that_is_not_needed_ends(heavy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *command: Any, **more: Any) -> None:
+            started.append(self)
+            super().__init__(*command, **more)
+
+    def no_form() -> Source:
+        raise LookupError
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    with pytest.raises(LookupError):
+        read_raw(heavy, no_form)
+    assert [child.returncode for child in started] == [-9]
+
+
+def test_the_form_may_be_found_out_while_the_reader_starts(tmp_path: Path) -> None:
+    file = tmp_path / "late.csv"
+    file.write_bytes(b"a;b\n1;2\n")
+    assert read_raw(file, lambda: Source(delimiter=";")).table.column_names == ["a", "b", "#line"]
+
+
+def test_a_child_that_is_told_nothing_does_nothing(tmp_path: Path) -> None:
+    command = [*raw_module._COMMAND, json.dumps(asdict(Limits())), str(tmp_path)]
+    ended = subprocess.run(command, input=b"", capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr, [*tmp_path.iterdir()]) == (0, b"", [])
 
 
 def test_the_child_sees_none_of_our_environment(heavy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: dict[str, Any] = {}
 
-    def note(command: list[str], **more: Any) -> subprocess.CompletedProcess[bytes]:
-        seen.update(more, command=command)
-        return subprocess.CompletedProcess([], 1, b"", b"")
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, command: list[str], **more: Any) -> None:
+            seen.update(more, command=command)
+            super().__init__([sys.executable, "-c", ""], **more)
 
-    monkeypatch.setattr(subprocess, "run", note)
+    monkeypatch.setattr(subprocess, "Popen", Noted)
     monkeypatch.setenv("MAILLAGE_DATABASE_URL", "a secret")
     code_of(heavy, Limits())
     assert "-I" in seen["command"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -76,16 +77,43 @@ class Checked:
     """A ``RecordsProposal``; None for sell-through."""
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What is to be read and how: found out when it is first needed, while the reader starts."""
+
+    book: Book
+    file: Path
+    mapping: str
+
+    @cached_property
+    def rules(self) -> tuple[IntakeMapping, tuple[Finding, ...]]:
+        loaded, notes = mappings.find(self.book.mappings, self.mapping)
+        return loaded.mapping, notes
+
+    @cached_property
+    def _again(self) -> Source | None:
+        return form_of(self.file, self.rules[0].source)
+
+    def form(self) -> Source:
+        return self._again or self.rules[0].source
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether it is a quarantine file that a person has corrected."""
+        return self._again is not None
+
+
 def check(book: Book, file: Path, mapping: str) -> Checked:
     """Return what accepting ``file`` by ``mapping`` (a file, or a name in the book) would do; change nothing.
 
     Raises:
         MaillageError: if the mapping has faults, the file cannot be read, or it lacks what the mapping needs.
     """
-    loaded, notes = mappings.find(book.mappings, mapping)
-    rules = loaded.mapping
-    again = form_of(file, rules.source)
-    raw = read_raw(file, rules.source) if again is None else settled(read_raw(file, again))
+    asked = _Asked(book, file, mapping)
+    raw = read_raw(file, asked.form)
+    rules, notes = asked.rules
+    if asked.is_corrected:
+        raw = settled(raw)
     joined = _joined(file, rules)
     require(str(file), rules, raw.table, joined)
     applied = apply(rules, raw.table, joined, file=str(file))

@@ -1,6 +1,7 @@
-"""The child process that reads a file: ``python -I -m maillage.adapters.files.child JOB OUT``.
+"""The child process that reads a file: ``python -I -m maillage.adapters.files.child LIMITS OUT``.
 
-It sets its own limits before it loads what reads, and hands over ``table.arrow`` and ``report.json`` in OUT.
+It sets its own limits before it loads what reads, then waits to be told what to read (JSON on its standard input), and
+hands over ``table.arrow`` and ``report.json`` in OUT.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import resource
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,12 +22,18 @@ from maillage.adapters.files.fault import BadLine, Fault
 from maillage.adapters.files.limits import Limits
 
 
-def main(job: Path, out: Path) -> None:
-    """Read the file that the job describes; every known reason goes into the report, and the status is 0."""
-    wanted = json.loads(job.read_text(encoding="utf-8"))
-    limits = Limits(**wanted["limits"])
+def main(limits: Limits, out: Path) -> None:
+    """Read the file that is asked for; every known reason goes into the report, and the status is 0."""
     confine(limits)
     try:
+        # What most files need is loaded while the parent makes up its mind.
+        from maillage.adapters.files import delimited, plain
+
+        del delimited, plain
+        asked = sys.stdin.buffer.read()
+        if not asked:
+            return
+        wanted = json.loads(asked)
         report = _read(Path(wanted["path"]), wanted["source"], limits, out)
     except Fault as fault:
         told = {name: getattr(fault, name) for name in ("code", "line", "column", "value", "facts")}
@@ -56,6 +64,12 @@ def _bare(code: str, facts: dict[str, Any]) -> dict[str, Any]:
 
 def _read(path: Path, source: dict[str, Any], limits: Limits, out: Path) -> dict[str, Any]:
     data = _bytes(path, limits)
+    with ThreadPoolExecutor(1) as beside:
+        digest = beside.submit(lambda: hashlib.sha256(data).hexdigest())
+        return _table(data, source, limits, out) | {"digest": digest.result()}
+
+
+def _table(data: bytes, source: dict[str, Any], limits: Limits, out: Path) -> dict[str, Any]:
     bad: list[BadLine]
     if source["format"] == "xlsx":
         from maillage.adapters.files.workbook import read as read_workbook
@@ -72,8 +86,7 @@ def _read(path: Path, source: dict[str, Any], limits: Limits, out: Path) -> dict
 
     with pa.OSFile(str(out / "table.arrow"), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
         writer.write_table(table)
-    digest = hashlib.sha256(data).hexdigest()
-    return {"faults": [], "digest": digest, "encoding": encoding, "bad": [asdict(line) for line in bad]}
+    return {"faults": [], "encoding": encoding, "bad": [asdict(line) for line in bad]}
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
@@ -95,6 +108,6 @@ def _bytes(path: Path, limits: Limits) -> bytes:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Limits(**json.loads(sys.argv[1])), Path(sys.argv[2]))
     # The report is written: libraries that take their threads down must not turn a good reading into a bad end.
     os._exit(0)

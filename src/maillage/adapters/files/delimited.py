@@ -23,6 +23,8 @@ from maillage.adapters.files.quotes import are_odd, check_quotes
 LINE: Final = "#line"
 _OTHERS: Final = ";,\t|"
 _BLOCK: Final = 1 << 24
+_SMALL_BLOCK: Final = 1 << 22
+"""Bytes at a time. The smaller ones stay in the processor's cache; a row must fit, and one in quotes may be long."""
 _MOST_BAD: Final = 5
 """One bad line in this many is a file read wrongly, not a few bad lines."""
 
@@ -52,11 +54,11 @@ def read(data: bytes, form: Form, limits: Limits) -> tuple[pa.Table, list[BadLin
     names, lines_before, start = _header(data, form, limits)
     if start >= len(data) or (data[start : start + 4096].isspace() and data[start:].isspace()):
         return _empty(names), []
-    quoted = form.quote is not None and data.find(form.quote.encode(), start) >= 0
+    quoted = _has(data, form.quote, start)
     table, ragged = _parsed(memoryview(data)[start:], names, form, quoted)
     one_line_each = len(table) + len(ragged) == _count_lines(data, start)
     table, bad = _numbered(table, ragged, lines_before, one_line_each)
-    if form.quote is not None and (bad or _spans(table) or are_odd(data, form.delimiter, form.quote)):
+    if _has(data, form.quote) and (bad or _spans(table) or are_odd(data, form.delimiter, form.quote)):
         check_quotes(data, form.delimiter, form.quote, limits)
     _check_bad(table, bad, data)
     if len(table) > limits.rows:
@@ -64,6 +66,10 @@ def read(data: bytes, form: Form, limits: Limits) -> tuple[pa.Table, list[BadLin
     if longest > limits.cell or not one_line_each:
         _check_cells(table, limits)
     return table, bad
+
+
+def _has(data: bytes, quote: str | None, start: int = 0) -> bool:
+    return quote is not None and data.find(quote.encode(), start) >= 0
 
 
 def _check_lines(data: bytes, limits: Limits) -> int:
@@ -164,6 +170,7 @@ def _parsed(
     Several threads read; they cannot tell the number of a row, so one thread reads again where a row is bad.
     """
     bad: list[tuple[int, int, str]] = []
+    block = _BLOCK if quoted else _SMALL_BLOCK
 
     def note(row: Any) -> str:
         bad.append((row.number or 0, row.actual_columns, row.text))
@@ -172,7 +179,7 @@ def _parsed(
     def read(threads: bool) -> pa.Table:
         return arrow_csv.read_csv(
             pa.py_buffer(body),
-            read_options=arrow_csv.ReadOptions(use_threads=threads, column_names=names, block_size=_BLOCK),
+            read_options=arrow_csv.ReadOptions(use_threads=threads, column_names=names, block_size=block),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=form.delimiter, quote_char=form.quote or False, newlines_in_values=quoted,
                 ignore_empty_lines=False, invalid_row_handler=note,
@@ -199,11 +206,12 @@ def _numbered(
     places = np.array([row - 1 for row, _, _ in bad], np.int64)
     good = np.ones(len(table) + len(bad), np.bool_)
     good[places] = False
-    heights = np.ones(len(good), np.int64)
+    lines = np.arange(before + 1, before + 1 + len(good))
     if not one_line_each:
+        heights = np.ones(len(good), np.int64)
         heights[good] += _inner_ends(table)
         heights[places] = [1 + _line_ends(text.rstrip("\r\n")) for _, _, text in bad]
-    lines: NDArray[np.int64] = before + 1 + np.cumsum(heights) - heights
+        lines = before + 1 + np.cumsum(heights) - heights
     full = _not_blank(table)
     # Not pa.array, nor to_numpy: where pandas is installed they load it, which takes longer than the file.
     column = pa.Array.from_buffers(pa.int64(), len(table), [None, pa.py_buffer(lines[good])])

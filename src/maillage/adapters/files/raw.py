@@ -7,6 +7,8 @@ import signal
 import subprocess  # nosec B404 # what reads other people's files is kept apart
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +21,7 @@ from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity
 
 BAD: Final = pa.schema([("line", pa.int64()), *((name, pa.string()) for name in ("code", "column", "value", "facts"))])
 """Like the lines that the intake quarantines: why a line is no row; ``facts`` is JSON."""
+_COMMAND: Final = (sys.executable, "-I", "-m", "maillage.adapters.files.child")
 _ENVIRONMENT: Final = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2", "OMP_NUM_THREADS": "2",
                        "LC_ALL": "C.UTF-8"}  # fmt: skip
 
@@ -46,24 +49,22 @@ class RawFile:
     texts: dict[int, str]
 
 
-def read_raw(path: Path, source: Form, *, limits: Limits = DEFAULT_LIMITS) -> RawFile:
+def read_raw(path: Path, source: Form | Callable[[], Form], *, limits: Limits = DEFAULT_LIMITS) -> RawFile:
     """Return all rows of a CSV or XLSX file as text.
 
     The file is parsed by a child process under limits of memory and time: a crafted file ends the child, not us.
+    ``source`` may be how to find the form out: that is done while the child starts.
 
     Raises:
         MaillageError: if the file is not there (``file-missing``) or cannot be read: a ``files-…`` code with file,
             line, column and value.
     """
-    if not path.is_file():
-        raise _refused(path, "files-no-file") if path.exists() else _missing(path)
-    form = source.model_dump(mode="json")
-    with tempfile.TemporaryDirectory(prefix="maillage-") as folder:
+    with tempfile.TemporaryDirectory(prefix="maillage-") as folder, _started(Path(folder), limits) as child:
+        form = source if isinstance(source, Form) else source()
+        if not path.is_file():
+            raise _refused(path, "files-no-file") if path.exists() else _missing(path)
         out = Path(folder)
-        job = out / "job.json"
-        wanted = {"path": str(path.resolve()), "source": form, "limits": asdict(limits)}
-        job.write_text(json.dumps(wanted), encoding="utf-8")
-        report = _run(path, job, out, limits)
+        report = _report(path, form, child, out, limits)
         if report["faults"]:
             raise MaillageError(*(_finding(path, fault) for fault in report["faults"]))
         with pa.memory_map(str(out / "table.arrow")) as file:
@@ -73,25 +74,35 @@ def read_raw(path: Path, source: Form, *, limits: Limits = DEFAULT_LIMITS) -> Ra
     return RawFile(table, report["digest"], report["encoding"], bad, {row["line"]: row["text"] for row in rows})
 
 
-def _run(path: Path, job: Path, out: Path, limits: Limits) -> dict[str, Any]:
-    command = [sys.executable, "-I", "-m", "maillage.adapters.files.child", str(job), str(out)]
+@contextmanager
+def _started(out: Path, limits: Limits) -> Iterator[subprocess.Popen[bytes]]:
+    """Start the child that will be told what to read; whatever happens, it ends with the block."""
+    command = [*_COMMAND, json.dumps(asdict(limits)), str(out)]
+    with subprocess.Popen(command,  # nosec B603 # this interpreter and paths of ours, and no shell
+                          stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=out,
+                          env=_ENVIRONMENT, start_new_session=True) as child:  # fmt: skip
+        try:
+            yield child
+        finally:
+            child.kill()
+
+
+def _report(path: Path, form: Form, child: subprocess.Popen[bytes], out: Path, limits: Limits) -> dict[str, Any]:
+    wanted = {"path": str(path.resolve()), "source": form.model_dump(mode="json")}
     try:
-        ended = subprocess.run(command,  # nosec B603 # this interpreter and paths of ours, and no shell
-                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                               timeout=limits.wall, cwd=out, env=_ENVIRONMENT, check=False,
-                               start_new_session=True)  # fmt: skip
+        _, said = child.communicate(json.dumps(wanted).encode(), timeout=limits.wall)
     except subprocess.TimeoutExpired:
         raise _refused(path, "files-time", most=limits.wall) from None
     report = out / "report.json"
-    if ended.returncode == 0 and report.is_file():
+    if child.returncode == 0 and report.is_file():
         found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
         return found
     # SIGXCPU asks, SIGKILL is the hard limit of the same second.
-    if -ended.returncode in (signal.SIGXCPU, signal.SIGKILL):
+    if -child.returncode in (signal.SIGXCPU, signal.SIGKILL):
         raise _refused(path, "files-time", most=limits.cpu)
-    if any(word in ended.stderr for word in _NO_MEMORY):
+    if any(word in said for word in _NO_MEMORY):
         raise _refused(path, "files-memory", most=limits.memory // MEBIBYTE)
-    raise _refused(path, "files-reader-ended", status=ended.returncode)
+    raise _refused(path, "files-reader-ended", status=child.returncode)
 
 
 def _missing(path: Path) -> MaillageError:
