@@ -58,8 +58,9 @@ def read(data: bytes, form: Form, limits: Limits) -> tuple[pa.Table, list[BadLin
     table, ragged = _parsed(memoryview(data)[start:], names, form, quoted)
     one_line_each = len(table) + len(ragged) == _count_lines(data, start)
     table, bad = _numbered(table, ragged, lines_before, one_line_each)
-    if _has(data, form.quote) and (bad or _spans(table) or are_odd(data, form.delimiter, form.quote)):
-        check_quotes(data, form.delimiter, form.quote, limits)
+    quote = form.quote if _has(data, form.quote) else None
+    if quote is not None and (bad or _spans(table) or are_odd(data, form.delimiter, quote)):
+        check_quotes(data, form.delimiter, quote, limits)
     _check_bad(table, bad, data)
     if len(table) > limits.rows:
         raise Fault("files-rows", facts={"most": limits.rows})
