@@ -30,13 +30,14 @@ def _options(
 
 
 def _register() -> None:
-    from maillage.cli import book, demo, intake, mapping, plan, policy
+    from maillage.cli import book, demo, intake, mapping, plan, policy, tradeoff
 
     app.command("init")(book.init)
     app.add_typer(policy.app, name="policy")
     app.add_typer(mapping.app, name="mapping")
     app.add_typer(intake.app, name="intake")
     app.add_typer(plan.app, name="plan")
+    plan.app.command("tradeoff")(tradeoff.tradeoff_command)
     app.command("explain")(plan.explain_command)
     app.command("demo")(demo.demo)
 

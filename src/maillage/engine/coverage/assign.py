@@ -61,14 +61,15 @@ def assign(
     that; see ``improve``. Seats that are vacant serve only where no filled seat may.
     """
     coverage = policy.coverage or Coverage(primary=[role.role for role in policy.roles] or ["none"])
-    draft = _draft(coverage, roles, needs, seating, records, scope)
+    draft = drafted(coverage, roles, needs, seating, records, scope)
     seat = improve(draft, coverage, needs, seating, records, seed=seed, work=work)
     return Assigned(draft.partner, seat, draft.role, _causes(draft, seat, seating, records))
 
 
-def _draft(
+def drafted(
     coverage: Coverage, roles: Sequence[Role], needs: Needs, seating: Seating, records: CoverageRecords, scope: Scope
 ) -> Draft:
+    """Choose role by role in the order of rank, group by group."""
     pairs = acquaintance_of(records)
     shared = _held_twice(seating)
     parts: list[tuple[Places, ...]] = []

@@ -71,7 +71,7 @@ def improve(
     # Plans are opened and explained without it: numba takes long to import.
     from maillage.solver.staffing import solve
 
-    problem = problem_of(draft, coverage, needs, seating, records)
+    problem, _ = problem_of(draft, coverage, needs, seating, records)
     free = int(((many[draft.group] > 1) & (draft.pinned < 0) & (draft.firm < 0)).sum())
     found = solve(problem, seed=seed, work=min(work // WORK_PART, WORK_EACH * free))
     return found.places.astype(np.int64)
@@ -79,9 +79,12 @@ def improve(
 
 def problem_of(
     draft: Draft, coverage: Coverage, needs: Needs, seating: Seating, records: CoverageRecords
-) -> Problem:  # fmt: skip
-    """Return the coverage as the solver's problem: items are partners, demands contacts, places seats."""
-    from maillage.solver.staffing import Problem  # see ``improve``
+) -> tuple[Problem, int]:  # fmt: skip
+    """Return the coverage as the solver's problem, and how many millionths of an hour it counts as one.
+
+    Items are partners, demands contacts, places seats.
+    """
+    from maillage.solver.staffing import Problem  # numba takes long to import: see ``improve``
 
     load = needs.hours[draft.role, draft.partner]
     moving = coverage.moving_hours.micro if coverage.moving_hours is not None else 0
@@ -97,7 +100,7 @@ def problem_of(
     # Nobody is moved, and nobody met, for the sake of an hour's unevenness; one contact fewer is worth one known.
     known, met = (FINE * (hours // unit) + MILLIONTHS // unit for hours in (moving, contact))
     starts = np.cumsum([0, *(len(seats) for seats in draft.able)])
-    return Problem(
+    problem = Problem(
         item=draft.partner.astype(np.int32),
         group=draft.group.astype(np.int32),
         group_starts=starts,
@@ -117,6 +120,7 @@ def problem_of(
         drift_price=1,
         within=coverage.balance_within.micro if coverage.balance_within is not None else WITHIN,
     )
+    return problem, unit
 
 
 def _unit(load: Integers, seating: Seating, coverage: Coverage) -> int:

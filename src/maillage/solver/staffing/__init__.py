@@ -5,6 +5,18 @@ from maillage.solver.staffing.problem import Problem
 from maillage.solver.staffing.result import Result, TracePoint
 from maillage.solver.staffing.shortage import Shortage, shortages
 from maillage.solver.staffing.solve import solve
-from maillage.solver.staffing.value import Price, evaluate
+from maillage.solver.staffing.value import Price, evaluate, even_shares, families
 
-__all__ = ["Price", "Problem", "Result", "Shortage", "TracePoint", "evaluate", "lower_bound", "shortages", "solve"]
+__all__ = [
+    "Price",
+    "Problem",
+    "Result",
+    "Shortage",
+    "TracePoint",
+    "evaluate",
+    "even_shares",
+    "families",
+    "lower_bound",
+    "shortages",
+    "solve",
+]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from functools import partial
 
-import highspy
 import numpy as np
 
 from maillage.solver.compiled import Floats, Ints
@@ -94,6 +93,9 @@ def _split(whole: Programme) -> list[_Part]:
 
 
 def _optimum(parts: list[_Part]) -> float:
+    # Only bounds need it, and it takes a while to import.
+    import highspy
+
     total = 0.0
     for part in parts:
         model = highspy.HighsLp()
