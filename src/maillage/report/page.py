@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from maillage.engine.comparison.types import Shape
 from maillage.engine.kernel.quantity import RATIO, Quantity
 from maillage.engine.kernel.reason import Term
 from maillage.engine.plan import Plan
@@ -42,26 +43,43 @@ def page(material: Material, language: Language) -> str:
 
     It holds no script and loads nothing; its content policy forbids both.
     """
-    style = resources.files("maillage.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
+    style = resources.files("maillage.report").joinpath("static", "report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     words = Words(language, material.glossary)
     surroundings = Environment(
         loader=PackageLoader("maillage.report"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    surroundings.globals.update(
-        t=words.label, term=words.term, plan_term=Term, number=words.number, percent=words.percent, money=words.money,
-        hours=words.hours, mean=words.mean, day=words.day, reason=words.reason, finding=words.finding, kind=words.kind,
-        part=headline.part, share=lambda micro: Quantity(micro, RATIO),
-        amount=lambda micro: Quantity(micro, material.plan.comparison.currency), most_seats=_MOST_SEATS,
-        most_rulings=_MOST_RULINGS,
-    )  # fmt: skip
+    surroundings.globals.update(vocabulary(words, material.plan.comparison.currency))
     plan = material.plan
     text: str = surroundings.get_template("report.html").render(
         language=language, style=style, style_digest=digest, plan=plan, header=plan.header, compared=plan.comparison,
         command=material.command, **_opening(material), **_body(material, words),
     )  # fmt: skip
     return text
+
+
+def vocabulary(words: Words, currency: str) -> dict[str, Any]:
+    """Return what the templates call to write labels, names, numbers and reasons; amounts are in ``currency``."""
+    return {
+        "t": words.label, "term": words.term, "plan_term": Term, "number": words.number, "percent": words.percent,
+        "money": words.money, "hours": words.hours, "mean": words.mean, "day": words.day, "reason": words.reason,
+        "finding": words.finding, "kind": words.kind, "part": headline.part,
+        "share": lambda micro: Quantity(micro, RATIO), "amount": lambda micro: Quantity(micro, currency),
+        "most_seats": _MOST_SEATS, "most_rulings": _MOST_RULINGS,
+    }  # fmt: skip
+
+
+def histograms_of(plan: Plan) -> list[tuple[str, Shape, Shape, list[tuple[int, int, int]]]]:
+    """Return contacts before and after, of all partners and of the multi-specialists, each with its histogram."""
+    compared = plan.comparison
+    return [
+        (kind, before, after, contacts.histogram(before, after))
+        for kind, before, after in (
+            ("all", compared.all_before, compared.all_after),
+            ("several", compared.several_before, compared.several_after),
+        )
+    ]
 
 
 def _opening(material: Material) -> dict[str, Any]:
@@ -79,17 +97,10 @@ def _opening(material: Material) -> dict[str, Any]:
 
 def _body(material: Material, words: Words) -> dict[str, Any]:
     plan, reasons = material.plan, material.reasons
-    compared = plan.comparison
     formed = clusters.clusters_of(plan, reasons)
     return {
         "levels": ladder.levels_of(plan),
-        "histograms": [
-            (kind, before, after, contacts.histogram(before, after))
-            for kind, before, after in (
-                ("all", compared.all_before, compared.all_after),
-                ("several", compared.several_before, compared.several_after),
-            )
-        ],
+        "histograms": histograms_of(plan),
         "clusters": formed,
         "weakest": clusters.weakest_of(formed),
         "refused": clusters.refused_of(plan, reasons),

@@ -29,7 +29,7 @@ class Words:
 
     def label(self, code: str, **facts: Any) -> str:
         """Return the report's words for a code."""
-        return self._spaced(sentence(f"report-{code}", facts, self.language, self.glossary))
+        return self.spaced(sentence(f"report-{code}", facts, self.language, self.glossary))
 
     def term(self, term: Term | None) -> str:
         """Return the title of a term; a dash for nothing."""
@@ -68,7 +68,7 @@ class Words:
 
     def reason(self, reason: Reason) -> str:
         """Return the sentence of one reason."""
-        return self._spaced(reason_sentence(reason, self.language, self.glossary))
+        return self.spaced(reason_sentence(reason, self.language, self.glossary))
 
     def change(self, change: Reason | None) -> str:
         """Return the smallest change as one sentence; "" without one."""
@@ -78,7 +78,7 @@ class Words:
             return self.reason(change)
         between = " ; " if self.language == "fr" else "; "
         needs = between.join(self.reason(part).rstrip(".") for part in change.parts)
-        return self._spaced(f"{self.reason(change)} {needs}.")
+        return self.spaced(f"{self.reason(change)} {needs}.")
 
     def together(self, reasons: Iterable[Reason]) -> str:
         """Return reasons as one text."""
@@ -86,13 +86,13 @@ class Words:
 
     def finding(self, finding: Finding) -> str:
         """Return the sentence of a finding."""
-        return self._spaced(finding_sentence(finding, self.language, self.glossary))
+        return self.spaced(finding_sentence(finding, self.language, self.glossary))
 
     def kind(self, code: str) -> str:
         """Return the heading of a kind of finding."""
         return self.label(f"kind-{code}" if f"report-kind-{code}" in codes(self.language) else "kind-other")
 
-    def _spaced(self, text: str) -> str:
+    def spaced(self, text: str) -> str:
         """Return French text with the spaces that French typography asks for, so that no line begins with a colon."""
         if self.language != "fr":
             return text
