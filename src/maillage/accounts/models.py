@@ -1,0 +1,83 @@
+"""Accounts and grants."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Final
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+LANGUAGES: Final = (("fr", "Français"), ("en", "English"))
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Makes accounts."""
+
+    def create_user(self, email: str, password: str | None = None, **more: Any) -> Account:
+        """Make an account; without a password it can only sign in through an identity provider."""
+        account = self.model(email=self.normalize_email(email).lower(), **more)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+    def get_by_natural_key(self, username: str | None) -> Account:
+        """Return the account of an address, however it is capitalised."""
+        return self.get(email__iexact=username)
+
+
+class Account(AbstractBaseUser):
+    """Somebody who may sign in.
+
+    ``person`` is the identifier under which the records know the same person as a holder of seats: it gives the
+    portfolio. It is empty for those who hold none.
+    """
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200)
+    language = models.CharField(max_length=2, choices=LANGUAGES, default="fr")
+    person = models.CharField(max_length=200, blank=True)
+    is_active = models.BooleanField(default=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = AccountManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        """By name."""
+
+        app_label = "accounts"
+        ordering = ("name", "email")
+
+    def __str__(self) -> str:
+        """The name."""
+        return self.name
+
+
+class Grant(models.Model):
+    """A role that an account holds; it is never deleted, but ends.
+
+    ``unit`` limits a role whose scope is a unit; it is empty for all others.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="grants")
+    role = models.CharField(max_length=40)
+    unit = models.CharField(max_length=200, blank=True)
+    granted = models.DateTimeField(auto_now_add=True)
+    granted_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        """The same role of the same unit is held once at a time."""
+
+        app_label = "accounts"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["account", "role", "unit"], condition=models.Q(ended__isnull=True), name="grant_held_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Account, role and unit."""
+        return f"{self.account} {self.role} {self.unit}".strip()

@@ -1,0 +1,101 @@
+"""What an account may do, and where: the table of ``permissions.yaml``, looked up at the moment of the act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    # Models can be imported only once Django is set up; the table itself needs no Django.
+    from maillage.accounts.models import Account
+
+
+class Scope(IntEnum):
+    """How far a permission reaches; the greater number is the wider scope."""
+
+    PORTFOLIO = 1
+    UNIT = 2
+    ALL = 3
+
+
+class Denied(Exception):  # named for what happened
+    """The act is not this account's: whoever shows it says the same as of something that does not exist."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role that somebody holds; ``unit`` limits it, where it is of a unit."""
+
+    role: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: the account's number and name, the person in the records, the roles held at this moment."""
+
+    account: int
+    name: str
+    person: str
+    roles: tuple[Held, ...]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where a permission holds: ``units`` for the scope of a unit, ``person`` for a portfolio."""
+
+    scope: Scope
+    units: frozenset[str] = frozenset()
+    person: str = ""
+
+
+@cache
+def permissions() -> Mapping[str, Mapping[str, Scope]]:
+    """Return role → action → scope.
+
+    Raises:
+        ValueError: if the table names a scope that does not exist.
+    """
+    text = resources.files("maillage.accounts").joinpath("permissions.yaml").read_text(encoding="utf-8")
+    scopes = {scope.name.lower(): scope for scope in Scope}
+    found = {}
+    for role, actions in yaml.safe_load(text).items():
+        strange = sorted({*actions.values()} - {*scopes})
+        if strange:
+            raise ValueError(
+                f"permissions.yaml: {role} has the scope {strange[0]}; expected one of {', '.join(scopes)}"
+            )
+        found[role] = {action: scopes[scope] for action, scope in actions.items()}
+    return found
+
+
+def actor_of(account: Account) -> Actor:
+    """Return who acts, with the roles that the account holds now; none for an account that was closed."""
+    held = account.grants.filter(ended__isnull=True).values_list("role", "unit") if account.is_active else ()
+    return Actor(account.pk, account.name, account.person, tuple(Held(role, unit) for role, unit in held))
+
+
+def may(actor: Actor, action: str) -> bool:
+    """Whether any of the actor's roles names the action."""
+    return any(action in permissions().get(held.role, {}) for held in actor.roles)
+
+
+def reach(actor: Actor, action: str) -> Reach:
+    """Return where the actor may do something: the widest scope of all roles held.
+
+    Raises:
+        Denied: if no role of the actor names the action.
+    """
+    scopes = [(permissions().get(held.role, {}).get(action), held.unit) for held in actor.roles]
+    found = [(scope, unit) for scope, unit in scopes if scope is not None]
+    if not found:
+        raise Denied(action)
+    widest = max(scope for scope, _ in found)
+    units = frozenset(unit for scope, unit in found if scope == Scope.UNIT and unit)
+    return Reach(widest, units if widest == Scope.UNIT else frozenset(), actor.person)
