@@ -1,0 +1,132 @@
+"""The organisation on one page: for who sees all of it, and for who sees a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+import numpy as np
+import pyarrow.compute as pc
+
+from maillage.accounts.permissions import Actor
+from maillage.actions.organisation.clusters import lines
+from maillage.actions.organisation.reach import Flags, Reached, reached
+from maillage.actions.organisation.workload import list_seats
+from maillage.actions.plan.read import Opened
+from maillage.engine.comparison.types import TierMove
+from maillage.engine.kernel.quantity import Quantity
+from maillage.engine.kernel.reason import Term
+from maillage.report.content.business import business_of
+from maillage.report.content.calls import Call, calls_of
+from maillage.report.content.clusters import ClusterLine
+from maillage.report.content.headline import Headline, headline_of
+from maillage.report.content.ladder import Level, levels_of
+from maillage.report.content.territories import Region, regions_of
+from maillage.report.content.workload import Group
+
+SOON: Final = 92
+"""Days ahead of the plan's day of which the page tells what expires or falls: a quarter."""
+_SHOWN: Final = 8
+_DAY_ZERO: Final = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What only who sees the whole organisation is shown."""
+
+    head: Headline
+    levels: tuple[Level, ...]
+    regions: dict[str, Region]
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True)
+class Soon:
+    """Something about to change for a partner: its tier falls, or a competence no longer counts, from ``day`` on."""
+
+    day: date
+    partner: Term
+    code: str
+    what: Term
+
+
+@dataclass(frozen=True)
+class Today:
+    """The page. ``tiers``: (tier, partners seen); ``moves``: (kind of move of tier, how many of those seen).
+
+    ``soon`` lists the next few of ``soon_total``.
+    """
+
+    whole: Whole | None
+    partners: int
+    revenue: Quantity | None
+    tiers: tuple[tuple[Term, int], ...]
+    moves: tuple[tuple[str, int], ...]
+    clusters: tuple[ClusterLine, ...]
+    groups: tuple[Group, ...]
+    soon: tuple[Soon, ...]
+    soon_total: int
+
+
+def show_today(actor: Actor, opened: Opened) -> Today:
+    """Return the organisation as far as the actor may see it.
+
+    Raises:
+        Denied: if the actor may not see it at all.
+    """
+    plan = opened.plan
+    seen = reached(actor, "organisation.read", plan)
+    groups = list_seats(actor, opened)
+    business = business_of(plan)
+    upcoming = sorted(_soon(opened, seen.partners), key=lambda one: (one.day, one.partner.name, one.code))
+    return Today(
+        _whole(opened, groups) if seen.whole else None,
+        int(seen.partners.sum()),
+        business.of(seen.partners) if business.measure else None,
+        tuple(_tiers(opened, seen)),
+        tuple(_moves(opened, seen)),
+        tuple(line for line, shown in zip(lines(opened), seen.clusters.tolist(), strict=True) if shown),
+        groups,
+        tuple(upcoming[:_SHOWN]),
+        len(upcoming),
+    )
+
+
+def _whole(opened: Opened, groups: tuple[Group, ...]) -> Whole:
+    plan = opened.plan
+    return Whole(headline_of(plan), tuple(levels_of(plan)), regions_of(plan), tuple(calls_of(plan, [*groups])))
+
+
+def _tiers(opened: Opened, seen: Reached) -> Iterator[tuple[Term, int]]:
+    ladder = opened.plan.tiers.overall
+    for rank in range(len(ladder.names) - 1, -1, -1):
+        yield Term("tier", ladder.names[rank]), int((seen.partners & (ladder.tier == rank)).sum())
+
+
+def _moves(opened: Opened, seen: Reached) -> Iterator[tuple[str, int]]:
+    found = opened.plan.comparison.tier_move
+    for move in (TierMove.UP, TierMove.DOWN, TierMove.FIRST, TierMove.LOST):
+        count = int((seen.partners & (found == move)).sum())
+        if count:
+            yield move.name.lower(), count
+
+
+def _soon(opened: Opened, seen: Flags) -> Iterator[Soon]:
+    plan, partners = opened.plan, opened.plan.measures.partners
+    start, end = plan.header.as_of, plan.header.as_of + timedelta(days=SOON)
+    ladder = plan.tiers.overall
+    days = ladder.changes_on
+    falling = seen & (days >= (start - _DAY_ZERO).days) & (days < (end - _DAY_ZERO).days)
+    for at in np.flatnonzero(falling).tolist():
+        yield Soon(_DAY_ZERO + timedelta(days=int(days[at])), Term("partner", partners[at]), "falls",
+                   Term("tier", ladder.names[int(ladder.tier[at])]))  # fmt: skip
+    rows = opened.records.table("competences")
+    ending = rows.filter(pc.and_(pc.greater_equal(rows["expires"], start), pc.less(rows["expires"], end)))
+    mine = {partners[at] for at in np.flatnonzero(seen).tolist()}
+    for row in ending.select(["partner", "expires", "technology"]).to_pylist():
+        if row["partner"] in mine:
+            yield Soon(
+                row["expires"], Term("partner", row["partner"]), "expires", Term("technology", row["technology"])
+            )

@@ -1,0 +1,33 @@
+"""Seats and their work, as far as somebody may see them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from maillage.accounts.permissions import Actor
+from maillage.actions.organisation.reach import reached
+from maillage.actions.plan.read import Opened
+from maillage.report.content.workload import Group, groups_of
+
+
+def list_seats(actor: Actor, opened: Opened) -> tuple[Group, ...]:
+    """Return the seats that the actor may see, role by role, the busiest first; roles without any are left out.
+
+    The evenness of a role (``balance``, ``spread``, its sums) is told only to who sees all its seats.
+
+    Raises:
+        Denied: if the actor may see no workload at all.
+    """
+    seen = reached(actor, "workload.read", opened.plan)
+    groups = groups_of(opened.plan)
+    if seen.whole:
+        return tuple(groups)
+    names = {seat.seat for seat, mine in zip(opened.plan.coverage.seats, seen.seats.tolist(), strict=True) if mine}
+    found = []
+    for group in groups:
+        seats = tuple(seat for seat in group.seats if seat.seat.name in names)
+        if seats:
+            found.append(
+                replace(group, seats=seats, balance=None, spread=None) if len(seats) < len(group.seats) else group
+            )
+    return tuple(found)

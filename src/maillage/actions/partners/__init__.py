@@ -1,0 +1,1 @@
+"""Partners of a plan: find them, and look at one."""

@@ -1,0 +1,226 @@
+"""Find partners of a plan: words of a name, registry numbers, filters, an order, a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Literal
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from maillage.accounts.permissions import Actor
+from maillage.actions.organisation.reach import reached
+from maillage.actions.partners.fold import fold
+from maillage.actions.plan.read import Opened
+from maillage.engine.kernel.quantity import Quantity
+from maillage.report.content.business import Business, business_of
+
+PAGE: Final = 80
+"""Partners of a page."""
+Order = Literal["revenue", "name", "tier", "contacts"]
+ORDERS: Final[tuple[Order, ...]] = ("revenue", "name", "tier", "contacts")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for; "" asks for nothing. ``changed``: only those whose tier, cluster or primary contact moves."""
+
+    words: str = ""
+    tier: str = ""
+    territory: str = ""
+    cluster: str = ""
+    person: str = ""
+    changed: bool = False
+    order: Order = "revenue"
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class Line:
+    """A partner in a list. ``primary``: the kind (person or seat) and the name of its primary contact."""
+
+    partner: str
+    name: str
+    tier: str
+    territory: str
+    cluster: str
+    primary: tuple[str, str]
+    contacts: int
+    revenue: Quantity | None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of partners: how many fit in all, of how many that may be seen, and on which of how many pages we are.
+
+    ``tiers`` and ``territories``: how many of those that fit the other filters have each, names with partners only.
+    """
+
+    lines: tuple[Line, ...]
+    total: int
+    seen: int
+    page: int
+    pages: int
+    tiers: tuple[tuple[str, int], ...]
+    territories: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The partners of a plan laid out for searching: made once for a plan, since a plan never changes."""
+
+    opened: Opened
+    _orders: dict[str, NDArray[np.int64]] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> Sequence[str]:
+        """The name of every partner (n,)."""
+        known = self.opened.names
+        return [known.get(("partner", partner), partner) for partner in self.opened.plan.measures.partners]
+
+    @cached_property
+    def searched(self) -> pa.Array:
+        """What words are looked for in, for every partner: its name as plain words, its identifier, its SIREN."""
+        table = self.opened.records.table("partners")
+        siren = dict(zip(table["partner"].to_pylist(), table["siren"].to_pylist(), strict=True))
+        partners = self.opened.plan.measures.partners
+        return pa.array(
+            [
+                f"{fold(name)} {partner.casefold()} {siren.get(partner) or ''}"
+                for name, partner in zip(self.names, partners, strict=True)
+            ],
+            pa.string(),
+        )
+
+    @cached_property
+    def primary(self) -> NDArray[np.int64]:
+        """The place of every partner's primary seat (n,), -1 for none."""
+        coverage = self.opened.plan.coverage
+        seat = np.full(len(self.opened.plan.measures.partners), -1, np.int64)
+        seat[coverage.partner[coverage.primary]] = coverage.seat[coverage.primary]
+        return seat
+
+    @cached_property
+    def business(self) -> Business:
+        """The revenue by which partners are weighed."""
+        return business_of(self.opened.plan)
+
+    def order(self, by: Order) -> NDArray[np.int64]:
+        """The partners (n,) in an order; equals by name."""
+        if by not in self._orders:
+            self._orders[by] = self._ordered(by)
+        return self._orders[by]
+
+    def _ordered(self, by: Order) -> NDArray[np.int64]:
+        plan = self.opened.plan
+        alphabetical = np.argsort(np.array([fold(name) for name in self.names], np.str_), kind="stable")
+        keys = {
+            "name": np.zeros(len(alphabetical), np.int64),
+            "revenue": -self.business.micro,
+            "tier": -plan.tiers.overall.tier.astype(np.int64),
+            "contacts": -plan.comparison.contacts_after.astype(np.int64),
+        }
+        return alphabetical[np.argsort(keys[by][alphabetical], kind="stable")]
+
+    def flags(self, wanted: Wanted) -> dict[str, NDArray[np.bool_]]:
+        """For each part of what is wanted, the partners that fit it (n,)."""
+        plan = self.opened.plan
+        found: dict[str, NDArray[np.bool_]] = {}
+        if wanted.words.strip():
+            found["words"] = self._spoken(wanted.words)
+        if wanted.tier:
+            found["tier"] = plan.tiers.overall.tier == _place(plan.tiers.overall.names, wanted.tier)
+        if wanted.territory:
+            found["territory"] = plan.coverage.territory == _place(plan.coverage.territories, wanted.territory)
+        if wanted.cluster:
+            names = [cluster.name for cluster in plan.clusters.clusters]
+            found["cluster"] = plan.clusters.cluster_of == _place(names, wanted.cluster)
+        if wanted.person:
+            held = np.array([wanted.person in (seat.person, seat.seat) for seat in plan.coverage.seats], np.bool_)
+            found["person"] = np.zeros(len(self.names), np.bool_)
+            found["person"][plan.coverage.partner[held[plan.coverage.seat]]] = True
+        if wanted.changed:
+            compared = plan.comparison
+            # Values above 1 of the cluster moves are moves; 0 and 1 are in none and kept.
+            found["changed"] = (compared.tier_move != 0) | (compared.cluster_move > 1) | (compared.primary_move != 0)
+        return found
+
+    def _spoken(self, words: str) -> NDArray[np.bool_]:
+        fits = np.ones(len(self.names), np.bool_)
+        # « 552 100 554 » is how a SIREN is written.
+        joined = words.replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
+        asked = [joined] if joined.isdecimal() else fold(words).split()
+        for word in asked:
+            fits &= pc.match_substring(self.searched, word).to_numpy(zero_copy_only=False)
+        return fits
+
+    def line(self, at: int) -> Line:
+        """Return the partner at an index as a line of a list."""
+        plan = self.opened.plan
+        rank, where = int(plan.tiers.overall.tier[at]), int(plan.coverage.territory[at])
+        cluster, seat = int(plan.clusters.cluster_of[at]), int(self.primary[at])
+        return Line(
+            plan.measures.partners[at],
+            self.names[at],
+            plan.tiers.overall.names[rank] if rank >= 0 else "none",
+            plan.coverage.territories[where] if where >= 0 else "",
+            plan.clusters.clusters[cluster].name if cluster >= 0 else "",
+            _contact(plan.coverage.seats[seat].person, plan.coverage.seats[seat].seat) if seat >= 0 else ("", ""),
+            int(plan.comparison.contacts_after[at]),
+            self.business.at(at),
+        )
+
+
+def find_partners(actor: Actor, directory: Directory, wanted: Wanted) -> Found:
+    """Return a page of the partners that the actor may see and that fit what is wanted.
+
+    Counts, pages and the numbers beside the filters are of what may be seen alone. A page beyond the last is the last.
+
+    Raises:
+        Denied: if the actor may see no partners at all.
+    """
+    seen = reached(actor, "partners.read", directory.opened.plan).partners
+    flags = directory.flags(wanted)
+    fits = _all(seen, flags)
+    order = directory.order(wanted.order)
+    chosen = order[fits[order]]
+    pages = max(1, -(-len(chosen) // PAGE))
+    page = min(max(1, wanted.page), pages)
+    shown = chosen[(page - 1) * PAGE : page * PAGE]
+    ladder, coverage = directory.opened.plan.tiers.overall, directory.opened.plan.coverage
+    return Found(
+        tuple(directory.line(at) for at in shown.tolist()),
+        len(chosen),
+        int(seen.sum()),
+        page,
+        pages,
+        _counted(ladder.names, ladder.tier[_all(seen, flags, "tier")])[::-1],
+        _counted(coverage.territories, coverage.territory[_all(seen, flags, "territory")]),
+    )
+
+
+def _all(seen: NDArray[np.bool_], flags: dict[str, NDArray[np.bool_]], but: str = "") -> NDArray[np.bool_]:
+    found = seen.copy()
+    for name, fits in flags.items():
+        if name != but:
+            found &= fits
+    return found
+
+
+def _counted(names: Sequence[str], places: NDArray[np.int16] | NDArray[np.int32]) -> tuple[tuple[str, int], ...]:
+    """How many have each name, in the order of the names; those that nobody has are left out."""
+    counts = np.bincount(places[places >= 0].astype(np.int64), minlength=len(names)).tolist()
+    return tuple((name, count) for name, count in zip(names, counts, strict=True) if count)
+
+
+def _place(names: Sequence[str], wanted: str) -> int:
+    """The place of a name; one that nobody has where there is none, so that nothing fits."""
+    return names.index(wanted) if wanted in names else -2
+
+
+def _contact(person: str, seat: str) -> tuple[str, str]:
+    return ("person", person) if person else ("seat", seat)
