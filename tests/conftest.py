@@ -9,10 +9,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
 from hypothesis import settings
 
 from tests.postgres_cluster import find_binaries, temporary_cluster
+
+# Settings can be chosen once in a process, and the desk's are the widest. What tests start chooses for itself.
+with pytest.MonkeyPatch.context() as patch:
+    patch.setenv("DJANGO_SETTINGS_MODULE", "maillage.settings.desk")
+    django.setup()
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"

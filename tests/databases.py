@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -10,15 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-import django
 import psycopg
 import pytest
 from django.db import connections
 
 from maillage.settings import env
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maillage.settings.base")
-django.setup()
 
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 

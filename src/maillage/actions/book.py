@@ -171,9 +171,11 @@ def connect(folder: Path, address: str) -> str:
         django.setup()
     wanted = os.environ.get("MAILLAGE_DATABASE_URL", address)
     place = env.database(wanted) if wanted else env.sqlite((folder / "records.sqlite3").resolve())
+    for known, other in connections.settings.items():
+        if all(other.get(part, "") == place[part] for part in ("ENGINE", "NAME", "HOST", "PORT", "USER")):
+            return known
     alias = "book-" + hashlib.sha256(repr(sorted(place.items(), key=str)).encode()).hexdigest()[:16]
-    if alias not in connections.settings:
-        connections.settings[alias] = place
+    connections.settings[alias] = place
     return alias
 
 

@@ -30,7 +30,7 @@ def _options(
 
 
 def _register() -> None:
-    from maillage.cli import book, demo, intake, mapping, plan, policy, tradeoff
+    from maillage.cli import account, book, demo, intake, mapping, plan, policy, serve, tradeoff
 
     app.command("init")(book.init)
     app.add_typer(policy.app, name="policy")
@@ -39,6 +39,8 @@ def _register() -> None:
     app.add_typer(plan.app, name="plan")
     plan.app.command("tradeoff")(tradeoff.tradeoff_command)
     app.command("explain")(plan.explain_command)
+    app.add_typer(account.app, name="account")
+    app.command("serve")(serve.serve)
     app.command("demo")(demo.demo)
 
 

@@ -66,7 +66,7 @@ class RecordsStore:
 
     def prepare(self) -> None:
         """Create or bring up to date the tables."""
-        call_command("migrate", database=self.alias, verbosity=0, interactive=False)
+        call_command("migrate", "records", database=self.alias, verbosity=0, interactive=False)
 
     def close(self) -> None:
         """Close this thread's connection."""

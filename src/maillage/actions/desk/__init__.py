@@ -1,0 +1,1 @@
+"""The desk of a book: made ready, filled for the demo, tried."""

@@ -1,0 +1,63 @@
+"""People who sign in at the demo's desk: one for each role of the case."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from maillage.accounts.permissions import Held
+from maillage.actions.accounts.create import create_account
+from maillage.actions.plan.read import Opened
+
+DOMAIN: Final = "demo.example"
+"""A domain that nobody can have (RFC 2606)."""
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """Somebody of the demo: address, name, roles, the identifier in the records."""
+
+    email: str
+    name: str
+    roles: tuple[Held, ...]
+    person: str = ""
+
+
+def cast_of(opened: Opened) -> tuple[SignIn, ...]:
+    """Return who signs in: the vendor's roles, and of the field those who have the most partners."""
+    return (
+        SignIn(f"director@{DOMAIN}", "Claire Martin", (Held("director"),)),
+        SignIn(f"analyst@{DOMAIN}", "Hugo Bernard", (Held("analyst"),)),
+        SignIn(f"approver@{DOMAIN}", "Inès Robert", (Held("approver"),)),
+        *_field(opened),
+        SignIn(f"administrator@{DOMAIN}", "Louis Petit", (Held("administrator"),)),
+    )
+
+
+def _field(opened: Opened) -> Iterator[SignIn]:
+    coverage = opened.plan.coverage
+    order = sorted(range(len(coverage.seats)), key=lambda at: (-int(coverage.partners_of[at]), coverage.seats[at].seat))
+    held = [coverage.seats[at] for at in order if coverage.seats[at].person]
+    unit = next((seat.unit for seat in held if seat.unit), "")
+    if unit:
+        yield SignIn(f"unit@{DOMAIN}", "Nadia Moreau", (Held("unit_manager", unit),))
+    for kind, chosen in (
+        ("territory", [seat for seat in held if seat.territory]),
+        ("cluster", [seat for seat in held if seat.cluster]),
+    ):
+        if chosen:
+            person = chosen[0].person
+            name = opened.names.get(("person", person), person)
+            yield SignIn(f"{kind}@{DOMAIN}", name, (Held("field"),), person)
+
+
+def give_accounts(opened: Opened, password: str = "") -> tuple[tuple[SignIn, ...], str]:
+    """Make the accounts of the demo; return who can sign in, and the password of all: a new one where none is given."""
+    password = password or secrets.token_urlsafe(12)
+    cast = cast_of(opened)
+    for one in cast:
+        create_account(one.email, one.name, password, one.roles, language=opened.book.settings.language,
+                       person=one.person)  # fmt: skip
+    return cast, password

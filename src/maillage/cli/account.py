@@ -1,0 +1,53 @@
+"""``maillage account``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from getpass import getpass
+from typing import Annotated
+
+import typer
+
+from maillage.actions.desk.prepare import open_desk
+from maillage.cli.options import HERE, BookFolder
+from maillage.cli.state import language_of, screen_of
+from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+
+app = typer.Typer(no_args_is_help=True, help="Who signs in at the desk, and what each may do.")
+
+
+@app.callback()
+def _group() -> None:
+    """Who signs in at the desk, and what each may do."""
+
+
+@app.command("add")
+def add_command(
+    email: Annotated[str, typer.Argument(help="The address to sign in with.")],
+    name: Annotated[str, typer.Argument(help="The name to show.")],
+    role: Annotated[
+        list[str], typer.Option("--role", "-r", help="A role, or ROLE:UNIT for one of a business unit; several times.")
+    ],
+    person: Annotated[str, typer.Option(help="The identifier in the records of somebody who holds seats.")] = "",
+    book: BookFolder = HERE,
+) -> None:
+    """Give somebody an account; the password is asked for, or taken from MAILLAGE_PASSWORD."""
+    opened = open_desk(book)
+    # Models can be imported only once Django is set up.
+    from maillage.accounts.permissions import Held
+    from maillage.actions.accounts.create import create_account
+
+    language = language_of(opened.settings.language)
+    held = tuple(Held(*text.split(":", 1)) for text in role)
+    account = create_account(email, name, _password(), held, language=language, person=person)
+    screen_of(opened.settings.language).say("account-made", name=account.name, email=account.email)
+
+
+def _password() -> str:
+    given = os.environ.get("MAILLAGE_PASSWORD", "")
+    if not given and sys.stdin.isatty():
+        given = getpass()
+    if not given:
+        raise MaillageError(Finding(Severity.ERROR, "account-password-none"))
+    return given

@@ -1,0 +1,1 @@
+"""The vendor's pages: thin views over actions, in French and English."""

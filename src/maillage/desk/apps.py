@@ -1,0 +1,10 @@
+"""The Django app: templates and styles, no tables."""
+
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    """The pages of the channel team."""
+
+    name = "maillage.desk"
+    label = "desk"

@@ -1,0 +1,61 @@
+"""What templates are drawn with: their environment, and what every page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+
+from maillage.accounts.permissions import may
+from maillage.desk import shelf
+from maillage.desk.guard import SIGNED_IN
+from maillage.desk.language import KNOWN, language_of
+from maillage.desk.routes import MENU, ROUTES
+from maillage.engine.kernel.reason import MaillageError
+from maillage.messages.format import Glossary
+from maillage.messages.render import bare_names, sentence
+from maillage.report.page import vocabulary
+from maillage.report.words import Words
+
+
+def environment(**options: Any) -> Environment:
+    """Return the environment of the templates: a name that a template gets wrong is an error, never a blank."""
+    made = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
+    made.globals.update(static=static, url=lambda name, **place: reverse(name, kwargs=place or None))
+    return made
+
+
+def page_context(request: HttpRequest) -> Mapping[str, Any]:
+    """Return what every page needs: the language and its words, who reads, the menu."""
+    language = language_of(request)
+    actor = getattr(request, "actor", None)
+    glossary, currency = _plan_words() if actor is not None else (bare_names, "")
+    words = Words(language, glossary)
+    permissions = {route.name: route.permission for route in ROUTES}
+    # The first page of somebody without roles says so itself.
+    shown = [
+        name for name in MENU if actor is not None and (permissions[name] == SIGNED_IN or may(actor, permissions[name]))
+    ]
+    match = request.resolver_match
+    return {
+        "language": language,
+        "other_languages": [code for code in KNOWN if code != language],
+        "d": lambda code, **facts: words.spaced(sentence(f"desk-{code}", facts, language, glossary)),
+        "menu": shown,
+        "here": match.url_name if match is not None else "",
+        "actor": actor,
+        **vocabulary(words, currency),
+    }
+
+
+def _plan_words() -> tuple[Glossary, str]:
+    """Return the titles of the current plan and its currency; bare names where the book has no plan yet."""
+    try:
+        opened = shelf.current().opened
+    except MaillageError:
+        return bare_names, ""
+    return opened.glossary, opened.plan.comparison.currency

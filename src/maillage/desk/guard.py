@@ -1,0 +1,69 @@
+"""What stands before every page: who asks, whether the page is theirs, and what is said where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+from maillage.accounts.permissions import Actor, Denied, actor_of, may
+from maillage.engine.kernel.reason import MaillageError
+
+Page = Callable[..., HttpResponse]
+"""Answers a request of an actor who may ask it; it is given what the address names."""
+SIGNED_IN: Final = "signed-in"
+"""A page for every account, whatever its roles."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """An address: its pattern, its name, who may open it (a permission or ``SIGNED_IN``), the page."""
+
+    path: str
+    name: str
+    permission: str
+    page: Page
+
+
+def guarded(route: Route) -> Callable[..., HttpResponse]:
+    """Return the view of a route.
+
+    What somebody may not see, and what does not exist, are answered alike. Nothing of it may be kept by a cache that
+    others share.
+    """
+
+    def view(request: HttpRequest, **place: str) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        actor = actor_of(request.user)
+        request.actor = actor  # type: ignore[attr-defined] # pages find it there for their menu
+        response = _answer(route, request, actor, place)
+        patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    view.__name__ = route.name
+    return view
+
+
+def _answer(route: Route, request: HttpRequest, actor: Actor, place: dict[str, Any]) -> HttpResponse:
+    try:
+        if route.permission != SIGNED_IN and not may(actor, route.permission):
+            raise Denied(route.permission)
+        return route.page(request, actor, **place)
+    except Denied:
+        return missing(request)
+    except MaillageError as error:
+        return render(request, "problem.html", {"findings": error.findings}, status=409)
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that there is no such page: the same for what is not there and for what is not theirs."""
+    del exception
+    if request.user.is_authenticated and not hasattr(request, "actor"):
+        request.actor = actor_of(request.user)  # type: ignore[attr-defined] # as above
+    return render(request, "missing.html", status=404)

@@ -1,0 +1,26 @@
+"""What the plan changes, and for whom."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from maillage.accounts.permissions import Actor
+from maillage.actions.organisation.changes import KINDS, list_changes
+from maillage.desk import shelf
+
+_TOLD = {"tier": "tier_told", "cluster": "cluster_told", "primary": "primary_told"}
+
+
+def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """List the changes of one kind, each with its reasons."""
+    opened = shelf.current().opened
+    kind, page = request.GET.get("kind", "tier"), request.GET.get("page", "1")
+    found = list_changes(
+        actor, opened, kind if kind in KINDS else "tier", reason=request.GET.get("why", ""),
+        page=int(page) if page.isdecimal() and len(page) < 7 else 1,
+    )  # fmt: skip
+    reasons = opened.material.reasons
+    why = getattr(reasons, _TOLD[found.kind])
+    told = [(move, [*why(move.index)], reasons.change(move.index) if move.down else None) for move in found.moves]
+    return render(request, "changes.html", {"found": found, "told": told, "header": opened.plan.header})

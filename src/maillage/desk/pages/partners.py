@@ -1,0 +1,52 @@
+"""Partners: the list with its search and filters, and one of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from maillage.accounts.permissions import Actor
+from maillage.actions.partners.find import ORDERS, Wanted, find_partners
+from maillage.actions.partners.show import show_partner
+from maillage.desk import shelf
+from maillage.engine.kernel.reason import Term
+
+_DIGITS = 7
+"""No list has a page of so many digits."""
+
+
+def find(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """List partners: everything asked stands in the address, so that a list can be kept and sent to somebody."""
+    asked = request.GET
+    order, page = asked.get("order", ""), asked.get("page", "")
+    words, tier, territory, cluster, person = (
+        asked.get(name, "") for name in ("q", "tier", "territory", "cluster", "person")
+    )
+    wanted = Wanted(
+        words, tier, territory, cluster, person, changed=asked.get("changed", "") == "yes",
+        order=order if order in ORDERS else "revenue",
+        page=int(page) if page.isdecimal() and len(page) < _DIGITS else 1,
+    )  # fmt: skip
+    shown = {
+        "wanted": wanted, "found": find_partners(actor, shelf.current(), wanted), "orders": ORDERS,
+        "address": partial(_address, wanted), "cluster": Term("cluster", cluster), "person": Term("person", person),
+    }  # fmt: skip
+    part = getattr(request, "htmx", False) and not request.headers.get("HX-Boosted")
+    return render(request, "partners_found.html" if part else "partners.html", shown)
+
+
+def _address(wanted: Wanted, **other: str | int) -> str:
+    """Return the end of the address of the same list but for ``other``; what is usual is left out."""
+    asked = {"q": wanted.words, "tier": wanted.tier, "territory": wanted.territory, "cluster": wanted.cluster,
+             "person": wanted.person, "changed": "yes" if wanted.changed else "",
+             "order": "" if wanted.order == "revenue" else wanted.order, **other}  # fmt: skip
+    return "?" + urlencode({name: value for name, value in asked.items() if value})
+
+
+def show(request: HttpRequest, actor: Actor, partner: str) -> HttpResponse:
+    """Show one partner: where it is and why, who talks to it, what would change it."""
+    found = show_partner(actor, shelf.current(), partner)
+    return render(request, "partner.html", {"found": found, "line": found.line})

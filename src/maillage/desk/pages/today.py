@@ -1,0 +1,30 @@
+"""The organisation on one page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from maillage.accounts.permissions import Actor, may
+from maillage.actions.organisation.today import show_today
+from maillage.desk import shelf
+from maillage.report.map.drawing import drawing_of
+from maillage.report.page import histograms_of
+
+_PAGES = {"call-nobody": "partners", "call-vacant": "workload", "call-open": "workload", "call-overloaded": "workload",
+          "call-refused": "clusters"}  # fmt: skip
+"""Where a call for a decision is looked into; the others are told where they are."""
+
+
+def show(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show the organisation as far as the reader may see it; an account without it gets its own first page."""
+    if not may(actor, "organisation.read"):
+        return redirect("accounts") if may(actor, "accounts.read") else render(request, "waiting.html")
+    opened = shelf.current().opened
+    plan, today = opened.plan, show_today(actor, opened)
+    more = {}
+    if today.whole is not None:
+        more = {"head": today.whole.head, "levels": today.whole.levels, "regions": today.whole.regions,
+                "drawing": drawing_of(list(plan.policy.territories)), "histograms": histograms_of(plan)}  # fmt: skip
+    return render(request, "today.html", {"today": today, "plan": plan, "header": plan.header,
+                                          "compared": plan.comparison, "call_pages": _PAGES, **more})  # fmt: skip

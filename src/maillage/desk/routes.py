@@ -1,0 +1,22 @@
+"""Every address of the desk, who may open it, and the page behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from maillage.desk.guard import SIGNED_IN, Route
+from maillage.desk.pages import accounts, changes, clusters, language, partners, today, workload
+
+ROUTES: Final = (
+    Route("", "today", SIGNED_IN, today.show),
+    Route("partners/", "partners", "partners.read", partners.find),
+    Route("partners/<str:partner>/", "partner", "partners.read", partners.show),
+    Route("changes/", "changes", "changes.read", changes.listed),
+    Route("clusters/", "clusters", "clusters.read", clusters.listed),
+    Route("clusters/<str:cluster>/", "cluster", "clusters.read", clusters.show),
+    Route("workload/", "workload", "workload.read", workload.show),
+    Route("accounts/", "accounts", "accounts.read", accounts.listed),
+    Route("language/", "language", SIGNED_IN, language.choose),
+)
+MENU: Final = ("today", "partners", "changes", "clusters", "workload", "accounts")
+"""The routes that the menu shows to those who may open them."""

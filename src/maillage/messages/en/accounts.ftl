@@ -1,0 +1,12 @@
+account-email = “{ $email }” is no e-mail address: give one such as name@example.org.
+account-email-taken = There is an account for { $email } already.
+account-password = The password cannot be used: { $reason }
+account-language = The product does not speak “{ $language }”; expected one of { $allowed }.
+account-role = There is no role “{ $role }”; expected one of { $allowed }.
+account-unit = The role { $role } is of one business unit: name it after a colon, as in { $role }:UNIT.
+account-person = The role { $role } sees the partners of the seats that somebody holds: give --person, the identifier in the records.
+account-made = { $name } ({ $email }) can sign in.
+account-password-none = No password: set MAILLAGE_PASSWORD, or answer in a terminal.
+serve-ready = The desk of { $book } is at { $address }; Ctrl-C stops it.
+serve-accounts-none = Nobody can sign in yet: maillage account add gives somebody an account.
+serve-port = Port { $port } of { $host } cannot be used: { $reason }. Choose another one with --port.

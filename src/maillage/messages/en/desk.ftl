@@ -1,0 +1,125 @@
+# The desk: what its pages say beside the words of the report.
+desk-skip = Skip to the content
+desk-menu = Pages
+desk-menu-today = Today
+desk-menu-partners = Partners
+desk-menu-changes = Changes
+desk-menu-clusters = Clusters
+desk-menu-workload = Workload
+desk-menu-accounts = Accounts
+desk-language-fr = Français
+desk-language-en = English
+desk-sign-in = Sign in
+desk-sign-out = Sign out
+desk-sign-in-help = Accounts are given by the administrator of your channel organisation.
+desk-version = version { $version }
+desk-today-title = The organisation on { $day }
+desk-today-mine = My part of the organisation
+desk-soon = { $count ->
+    [0] What changes within three months
+   *[other] What changes within three months ({ $count })
+}
+desk-soon-none = Nothing falls due within three months.
+desk-soon-more = { $count ->
+    [one] One more follows.
+   *[other] { $count } more follow.
+}
+desk-soon-falls = loses its tier { $what } if nothing changes
+desk-soon-expires = competence on { $what } expires
+desk-wrong = To look at
+desk-no-seats = No seat of the plan is yours.
+desk-search = Search
+desk-search-hint = Name, identifier or SIREN
+desk-all = All
+desk-order = Order
+desk-order-revenue = Revenue
+desk-order-name = Name
+desk-order-tier = Tier
+desk-order-contacts = Contacts
+desk-changed-only = Only those that change
+desk-find = Find
+desk-contact = Contact
+desk-primary = Primary contact
+desk-found = { $count ->
+    [one] One partner of { $seen }.
+   *[other] { $total } partners of { $seen }.
+}
+desk-found-none = No partner fits what you ask.
+desk-found-all = Show all partners
+desk-found-portfolio-empty = Your portfolio has no partner in this plan.
+desk-pages = Pages of the list
+desk-page-before = Back
+desk-page-after = Next
+desk-page-of = page { $page } of { $pages }
+desk-was = before: { $what }
+desk-identifier = Identifier
+desk-partner-falls = This tier will be lost on { $day } if nothing changes.
+desk-why-tier = Why this tier
+desk-lift = The smallest change that would alter it
+desk-who-talks = Who talks to it
+desk-why-contacts = Why these people
+desk-why-cluster = Its cluster
+desk-others = { $count ->
+    [one] One other member
+   *[other] The { $count } other members
+}
+desk-cause-only = the only seat that the rule allows
+desk-cause-kept = its holder knows the partner today
+desk-cause-balance = it had the room
+desk-cause-pin = somebody asked for it, on record
+desk-measures = Measures and competences
+desk-measured = What the policy measures
+desk-value = { $value }
+desk-competences = Competences on record
+desk-competence = Competence
+desk-technology = Technology
+desk-expires = Expires
+desk-competences-none = None is on record.
+desk-certified = { $count ->
+    [0] No certified person counts on this day.
+    [one] One certified person counts on this day.
+   *[other] { $count } certifications of people count on this day.
+}
+desk-changes-title = What changes on { $day }
+desk-changes-none = Nothing changes.
+desk-clusters-none = You see no partner that is in a cluster.
+desk-account-name = Name
+desk-account-email = Address
+desk-account-roles = Roles
+desk-account-closed = closed
+desk-account-no-role = none yet
+desk-accounts-how = To add somebody:
+desk-role-director = channel director
+desk-role-analyst = analyst
+desk-role-approver = approver
+desk-role-unit_manager = unit channel manager
+desk-role-field = territory or cluster manager
+desk-role-administrator = administrator
+desk-missing-title = There is no such page
+desk-missing-text = The address leads nowhere, or to something that is not yours to see.
+desk-waiting-title = Your account has no role yet
+desk-waiting-text = An administrator of your channel organisation has to give you one before there is something to see.
+desk-problem-title = This cannot be shown
+desk-confirm-title = Is it you?
+desk-confirm-text = Before you change how you sign in, give your password again.
+desk-confirm = Confirm
+desk-password-title = Change the password
+desk-keep = Keep
+desk-code-title = Second factor
+desk-code-text = Give the code that your authenticator shows, or one of your recovery codes.
+desk-cancel = Cancel
+desk-me-title = My account
+desk-factor-title = Second factor
+desk-factor-active = An authenticator is active: signing in asks for its code.
+desk-factor-none = Signing in asks for your password only.
+desk-factor-activate = Activate an authenticator
+desk-factor-scan = Scan this picture with an authenticator, then give the code that it shows.
+desk-factor-picture = Picture to scan
+desk-factor-secret = Without a camera, enter this secret:
+desk-factor-deactivate = Deactivate the authenticator
+desk-factor-deactivate-text = Signing in will ask for your password only.
+desk-recovery-title = Recovery codes
+desk-recovery-text = Each of these codes replaces the authenticator once. Keep them where nobody else reads them.
+desk-recovery-new = Make new recovery codes
+desk-recovery-new-text = The codes that you have become void.
+desk-back = Back

@@ -1,0 +1,12 @@
+account-email = « { $email } » n’est pas une adresse électronique : donnez-en une comme nom@exemple.fr.
+account-email-taken = Il y a déjà un compte pour { $email }.
+account-password = Le mot de passe ne convient pas : { $reason }
+account-language = Le produit ne parle pas « { $language } » ; attendu : { $allowed }.
+account-role = Il n’y a pas de rôle « { $role } » ; attendu : { $allowed }.
+account-unit = Le rôle { $role } est celui d’une entité : nommez-la après deux-points, comme { $role }:ENTITÉ.
+account-person = Le rôle { $role } voit les partenaires des postes que tient quelqu’un : donnez --person, l’identifiant dans les référentiels.
+account-made = { $name } ({ $email }) peut se connecter.
+account-password-none = Pas de mot de passe : donnez MAILLAGE_PASSWORD, ou répondez dans un terminal.
+serve-ready = Le bureau de { $book } est à l’adresse { $address } ; Ctrl-C l’arrête.
+serve-accounts-none = Personne ne peut encore se connecter : maillage account add donne un compte à quelqu’un.
+serve-port = Le port { $port } de { $host } ne peut pas servir : { $reason }. Choisissez-en un autre par --port.

@@ -1,0 +1,125 @@
+# Le bureau : ce que disent ses pages à côté des mots du rapport.
+desk-skip = Aller au contenu
+desk-menu = Pages
+desk-menu-today = Aujourd’hui
+desk-menu-partners = Partenaires
+desk-menu-changes = Changements
+desk-menu-clusters = Clusters
+desk-menu-workload = Charge
+desk-menu-accounts = Comptes
+desk-language-fr = Français
+desk-language-en = English
+desk-sign-in = Se connecter
+desk-sign-out = Se déconnecter
+desk-sign-in-help = Les comptes sont donnés par l’administrateur de votre organisation partenaires.
+desk-version = version { $version }
+desk-today-title = L’organisation au { $day }
+desk-today-mine = Ma partie de l’organisation
+desk-soon = { $count ->
+    [0] Ce qui change d’ici trois mois
+   *[other] Ce qui change d’ici trois mois ({ $count })
+}
+desk-soon-none = Rien n’arrive à échéance d’ici trois mois.
+desk-soon-more = { $count ->
+    [one] Encore { $count } autre ensuite.
+   *[other] Encore { $count } autres ensuite.
+}
+desk-soon-falls = perd sa catégorie { $what } si rien ne change
+desk-soon-expires = la compétence { $what } expire
+desk-wrong = À regarder
+desk-no-seats = Aucun poste du plan n’est à vous.
+desk-search = Recherche
+desk-search-hint = Nom, identifiant ou SIREN
+desk-all = Tous
+desk-order = Ordre
+desk-order-revenue = Chiffre d’affaires
+desk-order-name = Nom
+desk-order-tier = Catégorie
+desk-order-contacts = Interlocuteurs
+desk-changed-only = Seulement ceux qui changent
+desk-find = Chercher
+desk-contact = Interlocuteur
+desk-primary = Interlocuteur principal
+desk-found = { $count ->
+    [one] { $total } partenaire sur { $seen }.
+   *[other] { $total } partenaires sur { $seen }.
+}
+desk-found-none = Aucun partenaire ne répond à la demande.
+desk-found-all = Montrer tous les partenaires
+desk-found-portfolio-empty = Votre portefeuille n’a aucun partenaire dans ce plan.
+desk-pages = Pages de la liste
+desk-page-before = Précédente
+desk-page-after = Suivante
+desk-page-of = page { $page } sur { $pages }
+desk-was = avant : { $what }
+desk-identifier = Identifiant
+desk-partner-falls = Cette catégorie sera perdue le { $day } si rien ne change.
+desk-why-tier = Pourquoi cette catégorie
+desk-lift = Le plus petit changement qui la modifierait
+desk-who-talks = Qui lui parle
+desk-why-contacts = Pourquoi ces personnes
+desk-why-cluster = Son cluster
+desk-others = { $count ->
+    [one] L’autre membre
+   *[other] Les { $count } autres membres
+}
+desk-cause-only = le seul poste que permet la règle
+desk-cause-kept = son titulaire connaît déjà le partenaire
+desk-cause-balance = il avait de la place
+desk-cause-pin = quelqu’un l’a demandé, trace à l’appui
+desk-measures = Mesures et compétences
+desk-measured = Ce que mesure la politique
+desk-value = { $value }
+desk-competences = Compétences enregistrées
+desk-competence = Compétence
+desk-technology = Technologie
+desk-expires = Échéance
+desk-competences-none = Aucune n’est enregistrée.
+desk-certified = { $count ->
+    [0] Aucune personne certifiée ne compte ce jour-là.
+    [one] { $count } certification de personne compte ce jour-là.
+   *[other] { $count } certifications de personnes comptent ce jour-là.
+}
+desk-changes-title = Ce qui change le { $day }
+desk-changes-none = Rien ne change.
+desk-clusters-none = Vous ne voyez aucun partenaire qui soit dans un cluster.
+desk-account-name = Nom
+desk-account-email = Adresse
+desk-account-roles = Rôles
+desk-account-closed = fermé
+desk-account-no-role = aucun pour l’instant
+desk-accounts-how = Pour ajouter quelqu’un :
+desk-role-director = direction partenaires
+desk-role-analyst = analyste
+desk-role-approver = approbateur
+desk-role-unit_manager = responsable partenaires d’une entité
+desk-role-field = responsable de territoire ou de cluster
+desk-role-administrator = administrateur
+desk-missing-title = Cette page n’existe pas
+desk-missing-text = L’adresse ne mène nulle part, ou à ce qu’il ne vous appartient pas de voir.
+desk-waiting-title = Votre compte n’a pas encore de rôle
+desk-waiting-text = Un administrateur de votre organisation partenaires doit vous en donner un avant qu’il y ait quelque chose à voir.
+desk-problem-title = Ceci ne peut pas être montré
+desk-confirm-title = Est-ce bien vous ?
+desk-confirm-text = Avant de changer votre façon de vous connecter, redonnez votre mot de passe.
+desk-confirm = Confirmer
+desk-password-title = Changer le mot de passe
+desk-keep = Enregistrer
+desk-code-title = Second facteur
+desk-code-text = Donnez le code que montre votre application, ou l’un de vos codes de secours.
+desk-cancel = Annuler
+desk-me-title = Mon compte
+desk-factor-title = Second facteur
+desk-factor-active = Une application d’authentification est active : la connexion demande son code.
+desk-factor-none = La connexion ne demande que votre mot de passe.
+desk-factor-activate = Activer une application d’authentification
+desk-factor-scan = Scannez cette image avec l’application, puis donnez le code qu’elle montre.
+desk-factor-picture = Image à scanner
+desk-factor-secret = Sans appareil photo, entrez ce secret :
+desk-factor-deactivate = Désactiver l’application
+desk-factor-deactivate-text = La connexion ne demandera plus que votre mot de passe.
+desk-recovery-title = Codes de secours
+desk-recovery-text = Chacun de ces codes remplace l’application une fois. Gardez-les où personne d’autre ne les lit.
+desk-recovery-new = Faire de nouveaux codes de secours
+desk-recovery-new-text = Les codes que vous avez ne vaudront plus rien.
+desk-back = Retour
