@@ -19,7 +19,10 @@ from tests.postgres_cluster import find_binaries, temporary_cluster
 with pytest.MonkeyPatch.context() as patch:
     patch.setenv("DJANGO_SETTINGS_MODULE", "maillage.settings.desk")
     django.setup()
+# A browser's driver keeps a loop of events in the thread of the tests, which Django takes for code that must not wait.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+pytest_plugins = ["tests.served"]
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 MISSING = "SKIPPED BECAUSE MISSING: "
@@ -77,6 +80,7 @@ MARKER_OF_FIXTURE = {
     "postgres_url": "postgres",
     "chromium_path": "browser",
     "page": "browser",
+    "browser": "browser",
     "shared_data": "shared_data",
 }
 

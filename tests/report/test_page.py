@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from maillage.actions.demo import demo_book
 from maillage.actions.plan.read import Opened
@@ -78,15 +77,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, str]:
 
 
 @pytest.fixture(scope="module")
-def watched(
-    chromium_path: str, demo: dict[Language, str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Watched]:
-    # The demo comes first: records cannot be opened in a thread in which a browser is driven.
-    del demo
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu"])
-        yield Watched(browser, tmp_path_factory.mktemp("page"))
-        browser.close()
+def watched(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Watched:
+    return Watched(browser, tmp_path_factory.mktemp("page"))
 
 
 def overflow(page: Page) -> int:

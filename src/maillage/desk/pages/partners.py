@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from maillage.accounts.permissions import Actor
 from maillage.actions.partners.find import ORDERS, Wanted, find_partners
@@ -34,8 +35,11 @@ def find(request: HttpRequest, actor: Actor) -> HttpResponse:
         "wanted": wanted, "found": find_partners(actor, shelf.current(), wanted), "orders": ORDERS,
         "address": partial(_address, wanted), "cluster": Term("cluster", cluster), "person": Term("person", person),
     }  # fmt: skip
-    part = getattr(request, "htmx", False) and not request.headers.get("HX-Boosted")
-    return render(request, "partners_found.html" if part else "partners.html", shown)
+    if not getattr(request, "htmx", False):
+        return render(request, "partners.html", shown)
+    response = render(request, "partners_found.html", shown)
+    response.headers["HX-Push-Url"] = reverse("partners") + _address(wanted)
+    return response
 
 
 def _address(wanted: Wanted, **other: str | int) -> str:

@@ -1,21 +1,24 @@
 """A book of the demo, served in this process, and its cast."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import Client
 
-from maillage.actions.book import Book
-from maillage.actions.demo import fill, plan
-from maillage.actions.desk.demo import SignIn, give_accounts
-from maillage.actions.desk.prepare import open_desk
-from maillage.actions.partners.find import Directory
-from maillage.actions.plan.read import Opened, open_plan
-from maillage.desk import shelf
+from maillage.accounts.permissions import Actor
 from maillage.settings import env
+
+if TYPE_CHECKING:
+    # Models can be imported only once Django is set up, which this module comes before.
+    from maillage.actions.desk.demo import SignIn
+    from maillage.actions.partners.find import Directory
+    from maillage.actions.plan.read import Opened
 
 PASSWORD = "a long enough password"
 
@@ -23,6 +26,11 @@ PASSWORD = "a long enough password"
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     """The plan of a book that the desk of this process serves, with the demo's accounts."""
+    from maillage.actions.book import Book
+    from maillage.actions.demo import fill, plan
+    from maillage.actions.desk.demo import give_accounts
+    from maillage.actions.plan.read import Opened, open_plan
+
     folder = tmp_path_factory.mktemp("desk") / "book"
     shown = plan(fill(folder, "fr", size=400, files=False))
     with serving(folder):
@@ -46,6 +54,8 @@ class serving:  # noqa: N801 # reads as the sentence that it is
         self.patch.setattr(settings, "ALLOWED_HOSTS", ["*"])
         # Hashing as slowly as it should be is not what is tried.
         self.patch.setattr(settings, "PASSWORD_HASHERS", ["django.contrib.auth.hashers.MD5PasswordHasher"])
+        from maillage.actions.desk.prepare import open_desk
+
         open_desk(self.folder)
 
     def __exit__(self, *_: object) -> None:
@@ -57,12 +67,16 @@ class serving:  # noqa: N801 # reads as the sentence that it is
 def _forget() -> None:
     connections["default"].close()
     del connections["default"]
+    from maillage.desk import shelf
+
     shelf.book.cache_clear()
     shelf._laid_out.cache_clear()
 
 
 @pytest.fixture
 def directory(served: Opened) -> Directory:
+    from maillage.actions.partners.find import Directory
+
     return Directory(served)
 
 
@@ -81,6 +95,13 @@ def sign_in(served: Opened) -> Callable[[str], Client]:
 
 @pytest.fixture
 def cast(served: Opened) -> dict[str, SignIn]:
+    """The demo's cast by the part of the address before the @."""
     from maillage.actions.desk.demo import cast_of
 
     return {one.email.partition("@")[0]: one for one in cast_of(served)}
+
+
+@pytest.fixture
+def acting(cast: dict[str, SignIn]) -> Callable[[str], Actor]:
+    """Gives the actor that somebody of the cast is."""
+    return lambda who: Actor(0, cast[who].name, cast[who].person, cast[who].roles)
