@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import connections
 from django.test import Client
 
 from maillage.accounts.permissions import Actor
-from maillage.settings import env
 
 if TYPE_CHECKING:
     # Models can be imported only once Django is set up, which this module comes before.
@@ -23,9 +24,15 @@ if TYPE_CHECKING:
 PASSWORD = "a long enough password"
 
 
+class Quick(PBKDF2PasswordHasher):
+    """Hashes that any process can check, made without the time that they should take."""
+
+    iterations = 1
+
+
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
-    """The plan of a book that the desk of this process serves, with the demo's accounts."""
+def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Opened:
+    """The plan of a book with the demo's accounts."""
     from maillage.actions.book import Book
     from maillage.actions.demo import fill, plan
     from maillage.actions.desk.demo import give_accounts
@@ -35,40 +42,42 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     shown = plan(fill(folder, "fr", size=400, files=False))
     with serving(folder):
         give_accounts(Opened(shown.book, shown.built.plan), PASSWORD)
-        yield open_plan(Book(folder))
+    return open_plan(Book(folder))
 
 
-class serving:  # noqa: N801 # reads as the sentence that it is
-    """Has the desk of this process serve a book for a while."""
+@pytest.fixture
+def served(demo_desk: Opened) -> Iterator[Opened]:
+    """The plan of a book that the desk of this process serves, with the demo's accounts."""
+    with serving(demo_desk.book.folder):
+        yield demo_desk
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.patch = folder, pytest.MonkeyPatch()
 
-    def __enter__(self) -> None:
+@contextmanager
+def serving(folder: Path) -> Iterator[None]:
+    """Have the desk of this process serve a book for a while."""
+    from maillage.actions.desk.prepare import open_desk
+
+    before = connections.settings["default"]
+    with pytest.MonkeyPatch.context() as patch:
         for name in ("DJANGO_SETTINGS_MODULE", "MAILLAGE_BOOK", "MAILLAGE_HOSTS", "MAILLAGE_SECRET_KEY"):
-            self.patch.setenv(name, "")
-        self.before = connections.settings["default"]
+            patch.setenv(name, "")
         _forget()
-        connections.settings["default"] = env.sqlite((self.folder / "records.sqlite3").resolve())
-        self.patch.setattr(settings, "BOOK", self.folder)
-        self.patch.setattr(settings, "ALLOWED_HOSTS", ["*"])
-        # Hashing as slowly as it should be is not what is tried.
-        self.patch.setattr(settings, "PASSWORD_HASHERS", ["django.contrib.auth.hashers.MD5PasswordHasher"])
-        from maillage.actions.desk.prepare import open_desk
-
-        open_desk(self.folder)
-
-    def __exit__(self, *_: object) -> None:
-        _forget()
-        connections.settings["default"] = self.before
-        self.patch.undo()
+        patch.setattr(settings, "BOOK", folder)
+        patch.setattr(settings, "ALLOWED_HOSTS", ["*"])
+        patch.setattr(settings, "PASSWORD_HASHERS", [f"{__name__}.Quick"])
+        open_desk(folder)
+        try:
+            yield
+        finally:
+            _forget()
+            connections.settings["default"] = before
 
 
 def _forget() -> None:
-    connections["default"].close()
-    del connections["default"]
     from maillage.desk import shelf
 
+    connections["default"].close()
+    del connections["default"]
     shelf.book.cache_clear()
     shelf._laid_out.cache_clear()
 

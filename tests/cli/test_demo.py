@@ -94,12 +94,23 @@ def test_one_partner_is_explained_that_no_cluster_can_take(ran: Ran) -> None:
 def test_each_next_command_works_when_pasted(
     number: int, ran: Ran, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert len(commands(ran)) == 3
+    assert len(commands(ran)) == 4
     words = shlex.split(commands(ran)[number])
     assert Path(words[0]).name == "maillage"
     found = runner(capsys, monkeypatch)(*words[1:], language="fr")
     assert (found.status, found.err) == (0, "")
     assert len(found.out.splitlines()) > 5
+
+
+def test_everybody_is_shown_their_pages_of_the_desk_and_no_others(ran: Ran) -> None:
+    assert shlex.split(commands(ran)[3])[1] == "serve"
+    seen = {
+        line.split()[0].partition("@")[0]: line for line in ran.ended.out.splitlines() if line.count("@demo.example")
+    }
+    assert {*seen} == {"director", "analyst", "approver", "unit", "territory", "cluster", "administrator"}
+    assert "L’organisation au 1er" in seen["director"]
+    assert "Ma partie de l’organisation" in seen["territory"]
+    assert seen["administrator"].split()[1:] == ["Comptes", "–", "–", "–", "–", "Comptes"]
 
 
 def test_every_kind_of_refusal_is_told_with_its_file_and_line(ran: Ran) -> None:

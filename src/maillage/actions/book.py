@@ -54,7 +54,8 @@ class Book:
         """
         self.folder = folder
         self.settings = read_settings(folder)
-        self._alias = connect(folder, self.settings.database)
+        self.alias = connect(folder, self.settings.database)
+        """The name by which Django knows the database."""
         self._ready = False
 
     @property
@@ -90,7 +91,7 @@ class Book:
         # Models can be imported only once Django is set up, which opening a book does.
         from maillage.records.store import RecordsStore
 
-        store = RecordsStore(self._alias)
+        store = RecordsStore(self.alias)
         if not self._ready:
             try:
                 if not store.is_prepared():

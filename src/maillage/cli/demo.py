@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from maillage.actions.desk.prepare import choose_settings, open_desk
+from maillage.actions.desk.visit import HOST, started, visit
 from maillage.actions.plan.explain import explain_partner
 from maillage.actions.plan.read import Opened
 from maillage.actions.policy.attempt import attempt
 from maillage.actions.policy.resolve import resolve
 from maillage.cli.plan import print_explained, print_summary
 from maillage.cli.screen import Screen
+from maillage.cli.serve import reserve, run
 from maillage.cli.state import language_of, screen_of
 from maillage.demo import AS_OF, FACTS, POLICY
 from maillage.engine.kernel.quantity import COUNT, Quantity
@@ -28,7 +31,10 @@ from maillage.messages.render import bare_names
 
 if TYPE_CHECKING:
     from maillage.actions.demo import Filled, Taken
+    from maillage.actions.desk.demo import SignIn
 
+_PAGES = ("/", "/partners/", "/changes/", "/clusters/", "/workload/", "/accounts/")
+_FINE, _MISSING = 200, 404
 _LEAST_BYTES = 1000
 """A report of fewer bytes is empty."""
 
@@ -36,8 +42,11 @@ _LEAST_BYTES = 1000
 def demo(
     folder: Annotated[Path, typer.Option("--folder", help="Where the demo's book is made anew.")] = Path("demo-book"),
     size: Annotated[int, typer.Option(min=300, help="How many resellers are invented.")] = 1800,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
 ) -> None:
-    """Invent a French channel, take in its files, plan it, say why, write the report; every result is checked."""
+    """Invent a French channel: take in its files, plan it, say why, report it, serve it; every result is checked."""
+    # What serves the book in the end needs wider settings, which can be chosen once.
+    choose_settings(folder)
     # Drawing and writing workbooks take long to import, and only reports need them.
     from maillage.actions.demo import check, fill, plan
     from maillage.actions.plan.report import write_report
@@ -62,6 +71,42 @@ def demo(
     talk.say("demo-next", page=str(page), workbook=str(workbook))
     for code, command in next_commands(folder, _labelled(opened)):
         talk.say(f"demo-next-{code}", command=shlex.join(command))
+    _open_desk(talk, opened, port)
+
+
+def _open_desk(talk: Screen, opened: Opened, port: int) -> None:
+    """Give the demo's people their accounts; serve until stopped, or, where nobody watches, look at it as each."""
+    open_desk(opened.book.folder)
+    # Models can be imported only once Django is set up.
+    from maillage.actions.desk.demo import give_accounts
+
+    people, password = give_accounts(opened)
+    headings = [talk.words(f"demo-desk-{word}") for word in ("email", "name", "role")]
+    rows = [(one.email, one.name, ", ".join(talk.words(f"desk-role-{held.role}") for held in one.roles))
+            for one in people]  # fmt: skip
+    talk.say("demo-desk-accounts", password=password)
+    talk.table(headings, rows)
+    if sys.stdin.isatty() and sys.stdout.isatty() and not os.environ.get("CI"):
+        reserve(HOST, port)
+        talk.say("serve-ready", book=str(opened.book.folder), address=f"http://{HOST}:{port}/")
+        run(HOST, port)
+        return
+    _look(talk, opened.book.folder, people, password)
+    command = shlex.join([_program(), "serve", "--book", str(opened.book.folder)])
+    talk.say("demo-next-serve", command=command)
+
+
+def _look(talk: Screen, folder: Path, people: Sequence[SignIn], password: str) -> None:
+    """Open the pages of the desk as each of the people, and tell what was seen."""
+    talk.say("demo-desk-looking")
+    rows = []
+    with started(folder) as port:
+        for one in people:
+            seen = visit(port, one.email, password, _PAGES)
+            rows.append((one.email, *(page.heading if page.status == _FINE else "–" for page in seen)))
+            if seen[0].status != _FINE or any(page.status not in (_FINE, _MISSING) for page in seen):
+                raise MaillageError(Finding(Severity.ERROR, "demo-unsound", {"part": "desk"}))
+    talk.table([talk.words("demo-desk-email"), *_PAGES], rows, second=frozenset({3, 4, 5}))
 
 
 def next_commands(folder: Path, partner: str) -> Sequence[tuple[str, Sequence[str]]]:

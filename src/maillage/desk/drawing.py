@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, select_autoescape
 
 from maillage.accounts.permissions import may
 from maillage.desk import shelf
@@ -24,7 +24,8 @@ from maillage.report.words import Words
 
 def environment(**options: Any) -> Environment:
     """Return the environment of the templates: a name that a template gets wrong is an error, never a blank."""
-    made = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
+    made = Environment(autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True,
+                       lstrip_blocks=True, loader=options["loader"])  # fmt: skip
     made.globals.update(static=static, url=lambda name, **place: reverse(name, kwargs=place or None))
     return made
 

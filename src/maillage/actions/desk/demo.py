@@ -53,7 +53,7 @@ def _field(opened: Opened) -> Iterator[SignIn]:
             yield SignIn(f"{kind}@{DOMAIN}", name, (Held("field"),), person)
 
 
-def give_accounts(opened: Opened, password: str = "") -> tuple[tuple[SignIn, ...], str]:
+def give_accounts(opened: Opened, password: str | None = None) -> tuple[tuple[SignIn, ...], str]:
     """Make the accounts of the demo; return who can sign in, and the password of all: a new one where none is given."""
     password = password or secrets.token_urlsafe(12)
     cast = cast_of(opened)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from django.core.management import call_command
+from django.db import connections
 
 from maillage.actions.book import Book, read_settings
 
@@ -37,6 +38,11 @@ def open_desk(folder: Path, hosts: tuple[str, ...] = ("127.0.0.1", "localhost"))
     os.environ["MAILLAGE_SECRET_KEY"] = key_of(folder)
     book = Book(folder)
     book.records()
+    # Where Django was set up for another book, or for none, its database is this one's from now on.
+    if book.alias != "default":
+        connections["default"].close()
+        del connections["default"]
+        connections.settings["default"] = connections.settings[book.alias]
     # Only a process that serves needs more than the records.
     call_command("migrate", database="default", verbosity=0, interactive=False)
     return book

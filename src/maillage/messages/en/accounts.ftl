@@ -10,3 +10,5 @@ account-password-none = No password: set MAILLAGE_PASSWORD, or answer in a termi
 serve-ready = The desk of { $book } is at { $address }; Ctrl-C stops it.
 serve-accounts-none = Nobody can sign in yet: maillage account add gives somebody an account.
 serve-port = Port { $port } of { $host } cannot be used: { $reason }. Choose another one with --port.
+serve-silent = The desk did not answer: { $reason }
+serve-refused = The desk did not let { $email } in.

@@ -43,6 +43,7 @@ demo-unsound = { $part ->
     [files] The totals of one of the demo's files do not meet, or it did not change the book as it should.
     [ledger] The demo's ledger does not hold what the files say.
     [replay] The demo's plan, computed once more, is another one.
+    [desk] The desk of the demo did not show everybody their pages.
    *[report] One of the demo's reports is empty.
 } Report it: this is a fault of the program.
 demo-next = All is checked. Open { $page } in a browser, or { $workbook } in a spreadsheet program.
@@ -52,4 +53,11 @@ demo-next-show = { "  " }the plan, partner by partner:
 demo-next-explain = { "  " }why another reseller, in an Expand cluster, is where it is:
     { "    " }{ $command }
 demo-next-batches = { "  " }the files that were taken in:
+    { "    " }{ $command }
+demo-desk-accounts = The desk: these people can sign in, all with the password { $password }
+demo-desk-email = Address
+demo-desk-name = Name
+demo-desk-role = Role
+demo-desk-looking = Looking at the desk as each of them …
+demo-next-serve = The desk was started, looked at and stopped. To open it in a browser:
     { "    " }{ $command }

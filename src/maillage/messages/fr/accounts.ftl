@@ -10,3 +10,5 @@ account-password-none = Pas de mot de passe : donnez MAILLAGE_PASSWORD, ou répo
 serve-ready = Le bureau de { $book } est à l’adresse { $address } ; Ctrl-C l’arrête.
 serve-accounts-none = Personne ne peut encore se connecter : maillage account add donne un compte à quelqu’un.
 serve-port = Le port { $port } de { $host } ne peut pas servir : { $reason }. Choisissez-en un autre par --port.
+serve-silent = Le bureau n’a pas répondu : { $reason }
+serve-refused = Le bureau n’a pas laissé entrer { $email }.

@@ -43,6 +43,7 @@ demo-unsound = { $part ->
     [files] Les totaux d’un fichier de la démonstration ne se rejoignent pas, ou il n’a pas changé le carnet comme il devait.
     [ledger] Le registre de la démonstration ne contient pas ce que les fichiers annoncent.
     [replay] Le plan de la démonstration, calculé une seconde fois, est un autre.
+    [desk] Le bureau de la démonstration n’a pas montré à chacun ses pages.
    *[report] Un rapport de la démonstration est vide.
 } Signalez-le : c’est un défaut du programme.
 demo-next = Tout est vérifié. Ouvrez { $page } dans un navigateur, ou { $workbook } dans un tableur.
@@ -52,4 +53,11 @@ demo-next-show = { "  " }le plan, partenaire par partenaire :
 demo-next-explain = { "  " }pourquoi un autre revendeur, d’un cluster Expand, est où il est :
     { "    " }{ $command }
 demo-next-batches = { "  " }les fichiers pris en compte :
+    { "    " }{ $command }
+demo-desk-accounts = Le bureau : ces personnes peuvent se connecter, toutes avec le mot de passe { $password }
+demo-desk-email = Adresse
+demo-desk-name = Nom
+demo-desk-role = Rôle
+demo-desk-looking = Le bureau, regardé par chacune d’elles …
+demo-next-serve = Le bureau a été lancé, regardé et arrêté. Pour l’ouvrir dans un navigateur :
     { "    " }{ $command }

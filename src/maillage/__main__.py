@@ -1,0 +1,5 @@
+"""``python -m maillage`` is the ``maillage`` command."""
+
+from maillage.cli.main import main
+
+main()
