@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,7 +24,7 @@ from maillage.actions.book import Book
 from maillage.actions.intake.check import check
 from maillage.adapters.files import child, raw
 from maillage.adapters.files.limits import Limits
-from maillage.engine.intake.mapping import mapping_schema
+from maillage.engine.intake.mapping import Source, mapping_schema
 from maillage.engine.policy.text import read_text
 from maillage.messages.render import finding_sentence
 from tests.actions.intake.wholesaler import book_in
@@ -75,12 +76,12 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the small files of the page in this process; what the child is for has tests of its own."""
 
-    def run(path: Path, job: Path, out: Path, limits: Limits) -> Any:
-        child.main(job, out)
+    def report(path: Path, form: Source, _: None, out: Path, limits: Limits) -> Any:
+        child.answer(raw.asked_of(path, form), limits, out)
         return json.loads((out / "report.json").read_text(encoding="utf-8"))
 
-    monkeypatch.setattr(child, "confine", lambda limits: None)
-    monkeypatch.setattr(raw, "_run", run)
+    monkeypatch.setattr(raw, "_started", lambda *_: nullcontext())
+    monkeypatch.setattr(raw, "_report", report)
 
 
 def write(folder: Path, name: str, text: str, sheet: str) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -29,7 +29,7 @@ class RecordsProposal:
     """What posting rows would do. ``new`` and ``replaced`` are the rows to insert, in the canonical schema.
 
     ``unchanged`` counts rows that are on record already, ``repeated`` those that came twice in the same
-    file (the last one counts).
+    file (the last one counts). ``ended`` are the keys (see ``row_key``), ascending, of rows that end.
     """
 
     table: str
@@ -37,11 +37,12 @@ class RecordsProposal:
     replaced: pa.Table
     unchanged: int
     repeated: int
+    ended: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing would change."""
-        return not (len(self.new) or len(self.replaced))
+        return not (len(self.new) or len(self.replaced) or self.ended)
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,11 @@ class RecordsStore:
         """Close this thread's connection."""
         connections[self.alias].close()
 
-    def propose(self, table: str, rows: pa.Table) -> RecordsProposal:
+    def propose(self, table: str, rows: pa.Table, complete: Sequence[str] | None = None) -> RecordsProposal:
         """Hold canonical rows of ``table`` against the present state, and change nothing.
+
+        ``complete``: the rows are the whole table (an empty list), or the whole of what has their values in these
+        columns; without it nothing ends. Where there are no rows, nothing ends either.
 
         Raises:
             KeyError: if there is no such table of records.
@@ -97,6 +101,7 @@ class RecordsStore:
             pa.Table.from_pylist(replaced, schema),
             len(last) - len(new) - len(replaced),
             len(values) - len(last),
+            () if complete is None else self._lacking(table, last, complete),
         )
 
     def post(self, proposal: RecordsProposal, batch: RecordsBatch) -> str:
@@ -112,10 +117,11 @@ class RecordsStore:
         canonical = TABLES[proposal.table]
         rows = [*proposal.new.to_pylist(), *proposal.replaced.to_pylist()]
         replaced = [row_key(canonical, row) for row in proposal.replaced.to_pylist()]
+        ended = [[*proposal.ended]] if proposal.ended else []
         with transaction.atomic(using=self.alias):
             before = self._lock()
             entry = Batch.objects.using(self.alias).create(
-                digest=digest_of([before, proposal.table, [row_digest(canonical, row) for row in rows]]),
+                digest=digest_of([before, proposal.table, [row_digest(canonical, row) for row in rows], *ended]),
                 table=proposal.table,
                 file=batch.file,
                 sender=batch.sender,
@@ -128,11 +134,11 @@ class RecordsStore:
             )
             gone = sum(
                 self._current(proposal.table).filter(row_key__in=part).update(superseded_by=entry)
-                for part in _slices(replaced)
+                for part in _slices([*replaced, *proposal.ended])
             )
             fresh = [row_key(canonical, row) for row in proposal.new.to_pylist()]
             taken = any(self._current(proposal.table).filter(row_key__in=part).exists() for part in _slices(fresh))
-            if gone != len(replaced) or taken:
+            if gone != len(replaced) + len(proposal.ended) or taken:
                 raise MaillageError(Finding(Severity.ERROR, "records-moved", {"table": proposal.table}))
             self._insert(canonical, rows, entry)
             state = self._compute_digest()
@@ -194,6 +200,12 @@ class RecordsStore:
     def _current(self, table: str) -> QuerySet[Recorded]:
         rows: QuerySet[Recorded] = MODELS[table]._default_manager.using(self.alias)
         return rows.filter(superseded_by__isnull=True)
+
+    def _lacking(self, table: str, rows: Mapping[str, dict[str, Any]], columns: Sequence[str]) -> tuple[str, ...]:
+        """Return the keys of present rows that ``rows`` lack, where these have the same values in ``columns``."""
+        covered = {tuple(row[name] for name in columns) for row in rows.values()}
+        present = self._current(table).values_list("row_key", *(f"c_{name}" for name in columns))
+        return tuple(sorted(key for key, *values in present if key not in rows and tuple(values) in covered))
 
     def _lock(self) -> str:
         """Let writers in one by one and return the batch before; SQLite's immediate transaction locks itself."""

@@ -95,6 +95,9 @@ WRONG: list[tuple[str, str, str]] = [
     ("mapping-period", "metadata/period/to",
      lines(metadata={"period": {"from": "2026-02-01", "to": "2026-02-01"}})),
     ("mapping-join-twice", "joins/1/join", partners(joins=[JOIN, JOIN])),
+    ("mapping-complete-ledger", "complete", lines(complete=True)),
+    ("mapping-within", "within", partners(within=["country"])),
+    ("mapping-column", "within/1", partners(complete=True, within=["country", "teritory"])),
     ("mapping-join-key", "joins/0/key", partners(joins=[JOIN | {"on": ["p", "q"]}])),
 ]  # fmt: skip
 

@@ -44,7 +44,7 @@ def accept(book: Book, file: Path, mapping: str, *, overlap: bool = False) -> Ac
             raise MaillageError(*receipt.overlaps, Finding(Severity.ERROR, "delivery-overlap", {"file": receipt.file}))
         place = write(book.quarantine, receipt.batch, checked.refused, book.settings.language)
         state = _post(book, checked, file)
-    return Accepted(receipt, bool(receipt.fresh or receipt.replaced), state, place)
+    return Accepted(receipt, bool(receipt.fresh or receipt.replaced or receipt.ended), state, place)
 
 
 def _post(book: Book, checked: Checked, file: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from maillage.actions.book import Book
 from maillage.actions.intake import mapping as mappings
 from maillage.actions.intake.columns import lookups_of, require
-from maillage.actions.intake.content import batch_of, overlaps_by_sender, period_of, senders_of
+from maillage.actions.intake.content import batch_of, ending, overlaps_by_sender, period_of, senders_of
 from maillage.actions.intake.quarantine import Cause, Refused, causes_of, form_of, refused_of, settled
 from maillage.adapters.files.raw import RawFile, read_raw
 from maillage.adapters.warehouse.fingerprint import Fingerprints, fingerprints_of
@@ -37,7 +37,8 @@ class Receipt:
     ``read`` lines = those that became rows + ``quarantined`` + ``left_out`` (by the mapping's keep, drop, versions).
     Of the ``accepted`` rows, ``fresh`` are new, ``replaced`` change a record, ``already`` are in the book as they
     are, ``repeated`` stand in the file before, ``conflicts`` have the number of a ledger line with other content.
-    ``overlaps`` name earlier batches of the sender for the same days; ``findings`` is all else worth knowing.
+    ``ended`` rows on record are not in the file, which is the whole table. ``overlaps`` name earlier batches of the
+    sender for the same days; ``findings`` is all else worth knowing.
     """
 
     file: str
@@ -59,6 +60,7 @@ class Receipt:
     causes: tuple[Cause, ...]
     overlaps: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    ended: int = 0
 
     @property
     def is_clean(self) -> bool:
@@ -123,10 +125,15 @@ def check(book: Book, file: Path, mapping: str) -> Checked:
     notes = (*notes, *_encoding_note(file, raw), *_unknown(book, applied))
     if prints is not None:
         return _check_lines(book, file, rules, raw, applied, prints, refused, batch, notes)
-    proposal = book.records().propose(applied.table, applied.accepted)
+    proposal = book.records().propose(applied.table, applied.accepted, rules.within if rules.complete else None)
+    if proposal.ended:
+        is_whole = not (refused.cells or asked.is_corrected)
+        notes = (*notes, ending(applied.table, proposal.ended, is_whole=is_whole))
+        proposal = proposal if is_whole else replace(proposal, ended=())
     receipt = _receipt(
         file, rules, raw, applied, refused, batch, findings=notes, fresh=len(proposal.new),
         replaced=len(proposal.replaced), already=proposal.unchanged, repeated=proposal.repeated,
+        ended=len(proposal.ended),
     )  # fmt: skip
     return Checked(receipt, refused, records=proposal)
 
@@ -187,13 +194,13 @@ def _counts(raw: RawFile, applied: Applied, refused: Refused) -> dict[str, int]:
 def _receipt(
     file: Path, rules: IntakeMapping, raw: RawFile, applied: Applied, refused: Refused, batch: str,
     *, findings: tuple[Finding, ...], overlaps: tuple[Finding, ...] = (), fresh: int = 0, replaced: int = 0,
-    already: int = 0, repeated: int = 0, conflicts: int = 0,
+    already: int = 0, repeated: int = 0, conflicts: int = 0, ended: int = 0,
 ) -> Receipt:  # fmt: skip
     return Receipt(
         file=str(file), mapping=rules.mapping, table=applied.table, batch=batch, digest=raw.digest,
         encoding=raw.encoding, **_counts(raw, applied, refused), fresh=fresh, replaced=replaced, already=already,
         repeated=repeated, conflicts=conflicts, totals=applied.totals, causes=causes_of(refused), overlaps=overlaps,
-        findings=findings,
+        findings=findings, ended=ended,
     )  # fmt: skip
 
 

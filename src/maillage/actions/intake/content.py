@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,10 +16,11 @@ from maillage.adapters.warehouse.fingerprint import Fingerprints
 from maillage.adapters.warehouse.lines import sum_of
 from maillage.engine.kernel.digest import canonical_json, digest_of
 from maillage.engine.kernel.period import Period
-from maillage.engine.kernel.reason import Finding
+from maillage.engine.kernel.reason import Fact, Finding, Severity
 from maillage.engine.ledger.batch import Batch, PostedBatch, overlaps
 
 _MODULUS: Final = 1 << 256
+_SHOWN: Final = 5
 _TOGETHER: Final = " + "
 """Stands between the senders of one file in the ledger's ``sender`` of a batch."""
 
@@ -49,6 +51,13 @@ def period_of(lines: pa.Table) -> Period:
     """Return the days from the first line's to the last one's."""
     days = pc.min_max(lines["sold"]).as_py()
     return Period(days["min"], days["max"] + timedelta(days=1))
+
+
+def ending(table: str, keys: Sequence[str], *, is_whole: bool) -> Finding:
+    """Tell which rows on record the file lacks: they end, or stay where lines of the file are missing."""
+    first = tuple(" / ".join(map(str, json.loads(key))) for key in keys[:_SHOWN])
+    facts: dict[str, Fact] = {"table": table, "count": len(keys), "first": first}
+    return Finding(Severity.WARNING, "delivery-ending" if is_whole else "delivery-not-ending", facts)
 
 
 def overlaps_by_sender(batch: Batch, lines: pa.Table, posted: Sequence[PostedBatch]) -> tuple[Finding, ...]:

@@ -23,17 +23,20 @@ from maillage.adapters.files.limits import Limits
 
 
 def main(limits: Limits, out: Path) -> None:
-    """Read the file that is asked for; every known reason goes into the report, and the status is 0."""
+    """Read the file that is asked for, if any, under limits."""
     confine(limits)
-    try:
-        # What most files need is loaded while the parent makes up its mind.
-        from maillage.adapters.files import delimited, plain
+    # What most files need is loaded while the parent makes up its mind.
+    from maillage.adapters.files import delimited, plain
 
-        del delimited, plain
-        asked = sys.stdin.buffer.read()
-        if not asked:
-            return
-        wanted = json.loads(asked)
+    del delimited, plain
+    asked = sys.stdin.buffer.read()
+    if asked:
+        answer(json.loads(asked), limits, out)
+
+
+def answer(wanted: dict[str, Any], limits: Limits, out: Path) -> None:
+    """Read a file (``path``, ``source``); every known reason goes into the report, and the status is 0."""
+    try:
         report = _read(Path(wanted["path"]), wanted["source"], limits, out)
     except Fault as fault:
         told = {name: getattr(fault, name) for name in ("code", "line", "column", "value", "facts")}

@@ -87,8 +87,13 @@ def _started(out: Path, limits: Limits) -> Iterator[subprocess.Popen[bytes]]:
             child.kill()
 
 
+def asked_of(path: Path, form: Form) -> dict[str, Any]:
+    """Return what the child is told: which file to read, and in which form."""
+    return {"path": str(path.resolve()), "source": form.model_dump(mode="json")}
+
+
 def _report(path: Path, form: Form, child: subprocess.Popen[bytes], out: Path, limits: Limits) -> dict[str, Any]:
-    wanted = {"path": str(path.resolve()), "source": form.model_dump(mode="json")}
+    wanted = asked_of(path, form)
     try:
         _, said = child.communicate(json.dumps(wanted).encode(), timeout=limits.wall)
     except subprocess.TimeoutExpired:

@@ -39,6 +39,7 @@ def check_mapping(mapping: IntakeMapping, written: Written | None = None) -> tup
         faults.add("mapping-table", "table", name=mapping.table, near=_near(mapping.table, known))
     else:
         _columns(mapping, table, faults)
+        _complete(mapping, table, faults)
     _joins(mapping, faults)
     for path, part in _parts(mapping, ()):
         _expressions(path, part, faults)
@@ -74,6 +75,17 @@ def _columns(mapping: IntakeMapping, table: CanonicalTable, faults: Faults) -> N
                 faults.add("mapping-ledger-only", "metadata", word, word=True, severity=Severity.WARNING, name=word)
         if mapping.returns != "code":
             faults.add("mapping-ledger-only", "returns", word=True, severity=Severity.WARNING, name="returns")
+
+
+def _complete(mapping: IntakeMapping, table: CanonicalTable, faults: Faults) -> None:
+    if mapping.complete and table.ledger:
+        faults.add("mapping-complete-ledger", "complete", word=True)
+    if mapping.within and not mapping.complete:
+        faults.add("mapping-within", "within", word=True)
+    for at, name in enumerate(mapping.within):
+        if name not in table.by_name:
+            near = _near(name, [*table.by_name])
+            faults.add("mapping-column", "within", at, name=name, table=table.name, near=near)
 
 
 def _rule(mapping: IntakeMapping, path: Path, rule: Rule, column: Column, faults: Faults) -> None:

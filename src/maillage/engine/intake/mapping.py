@@ -303,6 +303,15 @@ class IntakeMapping(Part):
         description="Sell-through: code: the column transaction says it and signs agree; sign: a negative quantity "
         "is a return; code-unsigned: the column says it, and a return's quantity and amount are made negative.",
     )
+    complete: bool = Field(
+        False,
+        description="Records: the file is the whole table; rows on record that it lacks end when it is taken in, "
+        "unless lines of it are in quarantine.",
+    )
+    within: Columns = Field(
+        [],
+        description="With complete: canonical columns; a row ends only if some row of the file has its values in them.",
+    )
     metadata: Metadata = Field(Metadata(), description="What is known of the report as a whole.")
 
 

@@ -45,6 +45,14 @@ delivery-no-mapping = There is no mapping “{ $mapping }” in { $folder } (tho
 delivery-no-column = The file has no column “{ $name }”, which the mapping reads. Columns of the file: { $known }. Correct the header, or the mapping.
 delivery-conflict = A line with this number is known with other content (document { $value }). To correct it, reverse its document, then send the right lines under a new number.
 delivery-overlap = Nothing of { $file } was taken in, because it covers days that are covered already. Check that its lines are new, then add --overlap.
+delivery-ending = { $count ->
+    [one] One row of { $table } on record is not in the file, which is the whole table: it ends when the file is taken in ({ $first }). If it should stay, complete the file.
+   *[other] { $count } rows of { $table } on record are not in the file, which is the whole table: they end when the file is taken in. The first: { $first }. If they should stay, complete the file.
+}
+delivery-not-ending = { $count ->
+    [one] One row of { $table } on record is not among the rows that were read ({ $first }). It stays, because lines of the file are in quarantine or this is a corrected quarantine file. Correct the original file and send it again.
+   *[other] { $count } rows of { $table } on record are not among the rows that were read. They stay, because lines of the file are in quarantine or this is a corrected quarantine file. The first: { $first }. Correct the original file and send it again.
+}
 delivery-unknown-name = { $count ->
     [one] The column { $column } names “{ $first }”, which the table { $table } does not hold yet. Its lines are taken in; a rule that reads this record passes over them while it is missing. Take in { $table } too, or correct the name.
    *[other] The column { $column } has { $count } names that the table { $table } does not hold yet ({ $count ->

@@ -45,6 +45,14 @@ delivery-no-mapping = Il n’y a pas de table de correspondance « { $mapping }
 delivery-no-column = Le fichier n’a pas de colonne « { $name } », que la table de correspondance lit. Colonnes du fichier : { $known }. Corrigez l’en-tête, ou la table de correspondance.
 delivery-conflict = Une ligne qui porte ce numéro est connue avec un autre contenu (document { $value }). Pour la corriger, annulez son document puis envoyez les bonnes lignes sous un nouveau numéro.
 delivery-overlap = Rien de { $file } n’a été repris, car il couvre des jours déjà couverts. Vérifiez qu’il s’agit bien de lignes nouvelles, puis ajoutez --overlap.
+delivery-ending = { $count ->
+    [one] Une ligne enregistrée de { $table } n’est pas dans le fichier, qui est la table entière : elle prend fin quand le fichier est accepté ({ $first }). Si elle doit rester, complétez le fichier.
+   *[other] { $count } lignes enregistrées de { $table } ne sont pas dans le fichier, qui est la table entière : elles prennent fin quand le fichier est accepté. Les premières : { $first }. Si elles doivent rester, complétez le fichier.
+}
+delivery-not-ending = { $count ->
+    [one] Une ligne enregistrée de { $table } n’est pas parmi celles qui ont été lues ({ $first }). Elle reste, car des lignes du fichier sont en quarantaine ou c’est un fichier de quarantaine corrigé. Corrigez le fichier d’origine et renvoyez-le.
+   *[other] { $count } lignes enregistrées de { $table } ne sont pas parmi celles qui ont été lues. Elles restent, car des lignes du fichier sont en quarantaine ou c’est un fichier de quarantaine corrigé. Les premières : { $first }. Corrigez le fichier d’origine et renvoyez-le.
+}
 delivery-unknown-name = { $count ->
     [one] La colonne { $column } nomme « { $first } », que la table { $table } ne contient pas encore. Ses lignes sont reprises ; une règle qui lit cette fiche les ignore tant qu’elle manque. Reprenez aussi { $table }, ou corrigez le nom.
    *[other] La colonne { $column } contient { $count } noms que la table { $table } ne contient pas encore ({ $count ->
