@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -55,8 +56,11 @@ def _solved(found: Candidates, records: ClusterRecords, territory: Labels, pins:
     result = solve(problem, seed=seed, work=min(work, WORK_EACH * problem.size), workers=SEARCHES)
     groups: list[Members] = []
     anchors: dict[int, str] = {}
-    for number in range(len(result.loads)):
-        inside = _without_losses(found, records, np.flatnonzero(result.assignment == number))
+    # Members by cluster, each ascending: one sorting for all.
+    order = np.argsort(result.assignment, kind="stable")
+    borders = np.searchsorted(result.assignment[order], np.arange(len(result.loads) + 1))
+    for start, end in itertools.pairwise(borders.tolist()):
+        inside = _without_losses(found, records, order[start:end])
         members = found.index[inside]
         if may_be(found, records, members):
             pinned = {pins.cluster[place] for place in inside.tolist() if place in pins.cluster}
@@ -109,10 +113,11 @@ def _points(value: int) -> int:
 def _broken(grouped: Grouped, records: ClusterRecords, partners: Sequence[str], failed: Sequence[Pin]) -> list[Finding]:
     """Pins among candidates that the groups do not honour."""
     group_of = {int(partner): place for place, members in enumerate(grouped.groups) for partner in members}
-    index_of = {partners[int(partner)]: int(partner) for partner in grouped.found.index}
+    index_of = {partners[partner]: partner for partner in grouped.found.index.tolist()}
+    candidates = frozenset(index_of.values())
     told = []
     for pin in records.pins:
-        if pin in failed or pin.partner not in index_of.values():
+        if pin in failed or pin.partner not in candidates:
             continue
         own = group_of.get(pin.partner)
         if pin.kind == "cluster":

@@ -81,5 +81,5 @@ def _weight(policy: Policy, rule: ClusterRule, measures: MeasureTable, by: str, 
     if name is None:
         return [MILLIONTHS] * len(known)
     column = measures.column(name)
-    parts = np.where(column.known, column.micro, 0)[known].tolist()
+    parts = np.where(column.known[known], column.micro[known], 0).tolist()
     return [max(0, int(part)) for part in parts]

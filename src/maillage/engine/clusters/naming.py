@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -22,13 +23,14 @@ def names_of(grouped: Sequence[Grouped], records: ClusterRecords, partners: Sequ
     """
     kept = _kept(grouped, records)
     taken = {*records.clusters, *kept.values()}
+    last: dict[str, int] = {}
     found = []
     for number, one in enumerate(grouped):
         totals = one.totals()
         order = sorted(range(len(one.groups)), key=lambda place: (-totals[place], int(one.groups[place][0])))
         names: dict[int, str] = {}
         for place in order:
-            names[place] = kept.get((number, place)) or _new(one, one.groups[place], records, partners, taken)
+            names[place] = kept.get((number, place)) or _new(one, one.groups[place], records, partners, taken, last)
             taken.add(names[place])
         found.append(tuple(names[place] for place in range(len(one.groups))))
     return found
@@ -40,17 +42,29 @@ def _kept(grouped: Sequence[Grouped], records: ClusterRecords) -> dict[tuple[int
     for number, one in enumerate(grouped):
         for place, members in enumerate(one.groups):
             if (number, place) not in kept:
-                counts = np.bincount(records.today[members] + 1, minlength=len(records.clusters) + 1)[1:]
-                best = int(np.argmax(counts)) if len(counts) else -1
-                if best >= 0 and 2 * int(counts[best]) > len(members):
-                    claims.append((-int(counts[best]), int(members[0]), (number, place), records.clusters[best]))
+                found, counts = np.unique(records.today[members], return_counts=True)
+                best = int(np.argmax(counts))
+                # More than half: no two clusters of today can both be.
+                if found[best] >= 0 and 2 * int(counts[best]) > len(members):
+                    today = records.clusters[int(found[best])]
+                    claims.append((-int(counts[best]), int(members[0]), (number, place), today))
+    used = set(kept.values())
     for _, _, where, name in sorted(claims):
-        if name not in kept.values():
+        if name not in used:
             kept[where] = name
+            used.add(name)
     return kept
 
 
-def _new(one: Grouped, members: Members, records: ClusterRecords, partners: Sequence[str], taken: set[str]) -> str:
+def _new(
+    one: Grouped,
+    members: Members,
+    records: ClusterRecords,
+    partners: Sequence[str],
+    taken: set[str],
+    last: dict[str, int],
+) -> str:
+    """Return a name not yet taken; ``last`` keeps the number that each stem came to, for names are only ever added."""
     if one.rule.kind == "own":
         stem = one.rule.cluster if one.rule.own == "tier" else f"{one.rule.cluster}-{slug(partners[int(members[0])])}"
         if stem not in taken:
@@ -59,7 +73,8 @@ def _new(one: Grouped, members: Members, records: ClusterRecords, partners: Sequ
         common = common_of(one.rule, records, members)
         shared = "-".join(slug(name) for name in common[0][1][:2]) if common else ""
         stem = f"{one.rule.cluster}-{shared}" if shared else one.rule.cluster
-    return next(name for count in range(1, len(taken) + 2) if (name := f"{stem}-{count}") not in taken)
+    last[stem] = next(count for count in itertools.count(last.get(stem, 0) + 1) if f"{stem}-{count}" not in taken)
+    return f"{stem}-{last[stem]}"
 
 
 def slug(words: str) -> str:

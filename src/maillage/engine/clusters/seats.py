@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from heapq import heapify, heappop, heappush, heapreplace
 
 from maillage.engine.clusters.groups import Members
 from maillage.engine.clusters.records import ClusterRecords, DedicatedSeat
 from maillage.engine.kernel.reason import Facts, Finding, Severity, Term
 from maillage.engine.policy.types.clusters import ClusterRule
+
+_Fewest = tuple[int, int, str, int]
+"""Seats of a role, seats at all, the group's name and place: the lowest gets the next seat."""
 
 
 def seats_of(
@@ -23,13 +28,12 @@ def seats_of(
     free = [seat for seat in records.seats if seat.rule == rule.cluster and (not roles or seat.role in roles)]
     quota = quotas(rule, len(free), totals, names)
     placed: list[list[DedicatedSeat]] = [[] for _ in groups]
-    members = [frozenset(group.tolist()) for group in groups]
-    per_role = {seat.role: sum(other.role == seat.role for other in free) for seat in free}
+    group_of = {partner: place for place, group in enumerate(groups) for partner in group.tolist()}
+    per_role = Counter(seat.role for seat in free)
     wishes = sorted(
-        (-len(seat.partners & inside), seat.seat, place)
+        (-count, seat.seat, place)
         for seat in free
-        for place, inside in enumerate(members)
-        if seat.partners & inside
+        for place, count in Counter(group_of[partner] for partner in seat.partners if partner in group_of).items()
     )
     by_name = {seat.seat: seat for seat in free}
     for _, name, place in wishes:
@@ -37,15 +41,34 @@ def seats_of(
         even = seat is not None and -(-per_role[seat.role] // len(groups)) > _of_role(placed[place], seat.role)
         if seat is not None and even and len(placed[place]) < quota[place]:
             placed[place].append(by_name.pop(name))
-    for name in sorted(by_name):
-        seat = by_name[name]
-        open_ = [place for place in range(len(groups)) if len(placed[place]) < quota[place]]
-        if open_:
-            best = min(open_, key=lambda place: (_of_role(placed[place], seat.role), len(placed[place]), names[place]))
-            placed[best].append(by_name.pop(name))
+    _spread(by_name, placed, quota, names)
     seats = tuple(tuple(sorted(seat.seat for seat in chosen)) for chosen in placed)
     strange = [seat for seat in records.seats if seat.rule == rule.cluster and seat not in free]
     return seats, (*_told(rule, seats, sorted(by_name), names), *(_of_other_role(rule, seat) for seat in strange))
+
+
+def _spread(
+    by_name: dict[str, DedicatedSeat], placed: Sequence[list[DedicatedSeat]], quota: Sequence[int], names: Sequence[str]
+) -> None:
+    """Place the seats that are left, each where fewest of its role are, then fewest seats at all; take them out."""
+    queues: dict[str, list[_Fewest]] = {}
+    for name in sorted(by_name):
+        role = by_name[name].role
+
+        def key(place: int, role: str = role) -> _Fewest:
+            return _of_role(placed[place], role), len(placed[place]), names[place], place
+
+        if role not in queues:
+            queues[role] = [key(place) for place in range(len(placed))]
+            heapify(queues[role])
+        queue = queues[role]
+        # A group's seats only grow: an entry that is too low is put right when it comes to the top.
+        while queue and (len(placed[queue[0][-1]]) >= quota[queue[0][-1]] or queue[0] != key(queue[0][-1])):
+            place = heappop(queue)[-1]
+            if len(placed[place]) < quota[place]:
+                heappush(queue, key(place))
+        if queue:
+            placed[queue[0][-1]].append(by_name.pop(name))
 
 
 def unasked(records: ClusterRecords, rules: Collection[str]) -> Iterator[Finding]:
@@ -82,16 +105,22 @@ def quotas(rule: ClusterRule, seats: int, totals: Sequence[int], names: Sequence
     least = (span.at_least or 0) if span is not None else 0
     most = span.at_most if span is not None else None
     quota = [0] * len(totals)
+
+    def key(place: int) -> tuple[int, _Ratio, str, int]:
+        count = quota[place]
+        return min(count, max(least, 1)), _Ratio(-totals[place], count + 1), names[place], place
+
+    queue = [key(place) for place in range(len(totals)) if most is None or most > 0]
+    heapify(queue)
     for _ in range(seats):
-        open_ = [place for place, count in enumerate(quota) if most is None or count < most]
-        if not open_:
+        if not queue:
             break
-        short = [place for place in open_ if quota[place] < max(least, 1)]
-        if short:
-            fewest = min(quota[place] for place in short)
-            open_ = [place for place in short if quota[place] == fewest]
-        best = min(open_, key=lambda place: (_Ratio(-totals[place], quota[place] + 1), names[place]))
+        *_, best = queue[0]
         quota[best] += 1
+        if most is None or quota[best] < most:
+            heapreplace(queue, key(best))
+        else:
+            heappop(queue)
     return quota
 
 
