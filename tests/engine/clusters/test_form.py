@@ -293,6 +293,13 @@ def test_of_two_parts_of_a_cluster_the_larger_keeps_the_name_and_the_other_gets_
     assert run(Case(partners)).members() == {"aligned-var-1": "abc", "aligned-var-2": "de"}
 
 
+def test_new_clusters_are_numbered_from_the_largest_around_the_names_of_today() -> None:
+    partners = [P(name, 100 - place, trade="var") for place, name in enumerate("abc")]
+    elsewhere = [P("d", 1, trade="var", today="aligned-var-2"), P("e", 1, trade="var", today="aligned-var-3")]
+    found = run(Case([*partners, *elsewhere], {"members": {"at_most": 1}}))
+    assert found.members() == {"aligned-var-1": "a", "aligned-var-4": "b", "aligned-var-5": "c"}
+
+
 def test_moving_has_a_price() -> None:
     partners = [*isv("ab", today="x"), *isv("cd", today="y")]
     bounds = {"total": {"measure": "revenue", "at_least": "50 M EUR", "at_most": "70 M EUR"}, "moving": 5}

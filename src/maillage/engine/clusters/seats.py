@@ -25,7 +25,8 @@ def seats_of(
     most of the partners are that its holder deals with today; roles are spread evenly.
     """
     roles = rule.resources.roles if rule.resources is not None else []
-    free = [seat for seat in records.seats if seat.rule == rule.cluster and (not roles or seat.role in roles)]
+    reserved = [seat for seat in records.seats if seat.rule == rule.cluster]
+    free = [seat for seat in reserved if not roles or seat.role in roles]
     quota = quotas(rule, len(free), totals, names)
     placed: list[list[DedicatedSeat]] = [[] for _ in groups]
     group_of = {partner: place for place, group in enumerate(groups) for partner in group.tolist()}
@@ -42,9 +43,9 @@ def seats_of(
         if seat is not None and even and len(placed[place]) < quota[place]:
             placed[place].append(by_name.pop(name))
     _spread(by_name, placed, quota, names)
+    strange = (_of_other_role(rule, seat) for seat in reserved if roles and seat.role not in roles)
     seats = tuple(tuple(sorted(seat.seat for seat in chosen)) for chosen in placed)
-    strange = [seat for seat in records.seats if seat.rule == rule.cluster and seat not in free]
-    return seats, (*_told(rule, seats, sorted(by_name), names), *(_of_other_role(rule, seat) for seat in strange))
+    return seats, (*_told(rule, seats, sorted(by_name), names), *strange)
 
 
 def _spread(
