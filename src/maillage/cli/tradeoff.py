@@ -46,13 +46,15 @@ def print_curve(curve: Curve, talk: Screen) -> None:
     if not curve.options:
         return
     words = Words(talk.language, talk.glossary)
-    names = ("number", "moving", "balance", "keep", "ended", "old", "partners", "revenue", "contacts", "deviation",
-             "inside", "gini", "overload")  # fmt: skip
+    names = ("number", "moving", "ended", "old", "partners", "revenue", "contacts", "deviation", "inside", "gini",
+             "overload")  # fmt: skip
     within = words.percent(curve.options[0].within)
     headings = [talk.words(f"tradeoff-heading-{name}", within=within) for name in names]
-    listed = [(*_prices(number, one, talk), *_figures(one, curve, words))
-              for number, one in enumerate(curve.options, 1)]  # fmt: skip
-    talk.table(headings, listed, right=frozenset(range(1, len(names))), second=frozenset({2, 3, 7, 11}))
+    listed = [
+        (talk.words("tradeoff-own", number=number) if one.own else str(number), *_figures(one, curve, words))
+        for number, one in enumerate(curve.options, 1)
+    ]
+    talk.table(headings, listed, right=frozenset(range(1, len(names))), second=frozenset({4, 9}))
     talk.say("tradeoff-legend", seats=curve.options[0].seats)
     for number, one in enumerate(curve.options, 1):
         code = "tradeoff-how-own" if one.own else "tradeoff-how"
@@ -72,17 +74,10 @@ def settings_of(one: Option, talk: Screen) -> Iterator[str]:
         yield f"keep_years: {prices.keep_years}"
 
 
-def _prices(number: int, one: Option, talk: Screen) -> tuple[str, ...]:
-    years = one.prices.keep_years
-    name = talk.words("tradeoff-own", number=number) if one.own else str(number)
-    kept = "–" if years is None else talk.words("tradeoff-years", years=years)
-    return name, _hours(one.prices.moving_hours), str(one.prices.balance_price), kept
-
-
 def _figures(one: Option, curve: Curve, words: Words) -> tuple[str, ...]:
     return (
-        words.number(one.ended), words.number(one.old), words.number(one.partners), words.money(one.revenue),
-        words.number(one.contacts / max(1, curve.partners), 2), words.percent(one.deviation),
+        _hours(one.prices.moving_hours), words.number(one.ended), words.number(one.old), words.number(one.partners),
+        words.money(one.revenue), words.number(one.contacts / max(1, curve.partners), 2), words.percent(one.deviation),
         words.percent(one.inside), words.number(one.gini.micro / MILLIONTHS, 3), words.hours(one.overload),
     )  # fmt: skip
 

@@ -94,19 +94,19 @@ class Inputs:
 def tradeoff(inputs: Inputs) -> tuple[Option, ...]:
     """Return a handful of plans, from the one that moves the least to the most even; the policy's own is among them.
 
-    Of plans that are the same one stays, and none that is nowhere better than another and somewhere worse; the policy's
-    own stays whatever it is. Empty where the policy asks for no coverage.
+    Of plans that come to the same one stays, and none that is nowhere better than another and somewhere worse; the
+    policy's own stays whatever it is. Empty where the policy asks for no coverage.
     """
     coverage = inputs.policy.coverage
     if coverage is None or not inputs.policy.roles:
         return ()
     shares = shares_of(inputs.policy, inputs.measures, inputs.tiers, inputs.clusters, inputs.records)
-    distinct: dict[str, Option] = {}
-    # The policy's own comes first: of two that are the same it is the one that stays.
+    found: dict[tuple[int, ...], Option] = {}
+    # The policy's own comes first: of two that come to the same it is the one that stays.
     for tried in (coverage, *_tried(coverage)):
-        outcome = inputs.covered(tried)
-        distinct.setdefault(outcome.receipt.digest, _option(inputs, shares, tried, outcome, own=tried is coverage))
-    kept = [one for one in distinct.values() if one.own or not any(_beats(other, one) for other in distinct.values())]
+        one = _option(inputs, shares, tried, inputs.covered(tried), own=tried is coverage)
+        found.setdefault(_badness(one), one)
+    kept = [one for one in found.values() if one.own or not any(_beats(other, one) for other in found.values())]
     return tuple(sorted(kept, key=lambda one: (one.ended, -one.deviation.micro)))
 
 
@@ -180,4 +180,6 @@ def _beats(one: Option, other: Option) -> bool:
 
 
 def _badness(one: Option) -> tuple[int, ...]:
-    return one.ended, one.contacts, one.overload.micro, one.deviation.micro, -one.inside.micro, one.gini.micro
+    """What is held against another's, less being better: whole hours, and ratios to a tenth of a per cent."""
+    ratios = (part // 1000 for part in (one.deviation.micro, -one.inside.micro, one.gini.micro))
+    return one.ended, one.contacts, one.overload.micro // MILLIONTHS, *ratios

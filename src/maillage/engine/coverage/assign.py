@@ -143,10 +143,14 @@ def _groups(chosen: Places, places: Places, seating: Seating, scope: Scope) -> I
         key += scope.cluster[chosen].astype(np.int64) + 1
     order = np.argsort(key, kind="stable")
     starts = np.flatnonzero(np.diff(key[order], prepend=-1))
+    # Seats by cluster: a comparison of each cluster with all seats would grow with the square of the channel.
+    by_cluster = np.argsort(seating.cluster[places], kind="stable")
+    listed = seating.cluster[places][by_cluster]
     for members in np.split(chosen[order], starts[1:]) if len(chosen) else []:
         territory, cluster = int(scope.territory[members[0]]), int(scope.cluster[members[0]])
-        fits = np.isin(seating.territory[places], [ANY, territory]) & np.isin(seating.cluster[places], [ANY, cluster])
-        able = places[fits]
+        spans = zip(*(np.searchsorted(listed, sorted({ANY, cluster}), side) for side in ("left", "right")), strict=True)
+        near = np.sort(np.concatenate([by_cluster[start:end] for start, end in spans]))
+        able = places[near][np.isin(seating.territory[places[near]], [ANY, territory])]
         filled = able[seating.person[able] >= 0]
         yield members, filled if len(filled) else able
 

@@ -5,24 +5,18 @@ tradeoff-title = { $policy }, version { $version }, on { $day }: { $count ->
    *[other] { $count } plans, from the one that moves the least to the most even.
  }
 tradeoff-heading-number = Plan
-tradeoff-heading-moving = Hours for a move
-tradeoff-heading-balance = Hour uneven
-tradeoff-heading-keep = Kept from
-tradeoff-heading-ended = Relationships ended
-tradeoff-heading-old = of 3 years or more
+tradeoff-heading-moving = Hours a move
+tradeoff-heading-ended = Ended
+tradeoff-heading-old = 3 years old
 tradeoff-heading-partners = Partners
 tradeoff-heading-revenue = Revenue
-tradeoff-heading-contacts = Contacts per partner
-tradeoff-heading-deviation = Furthest from its share
-tradeoff-heading-inside = Seats within { $within }
+tradeoff-heading-contacts = Contacts
+tradeoff-heading-deviation = Furthest
+tradeoff-heading-inside = Within { $within }
 tradeoff-heading-gini = Gini
-tradeoff-heading-overload = Hours above capacity
+tradeoff-heading-overload = Overload
 tradeoff-own = { $number } (the policy’s)
-tradeoff-years = { $years ->
-    [one] one year
-   *[other] { $years } years
- }
-tradeoff-legend = Counted are relationships that could stay: whose person holds a seat that may serve the partner. Revenue is that of the partners that lose one. Work is held against the even share of { $seats ->
+tradeoff-legend = Ended: relationships that could stay, since the person holds a seat that may serve the partner, and those of them that are three years old or older; partners that lose one, and their revenue. Contacts: per partner. Furthest: the greatest distance of a seat’s work from its even share; within: the part of the seats no further than that; Gini: 0 when all carry their share; overload: hours above capacity. The even share is that of { $seats ->
     [0] no seat: none has work that it may share.
     [one] one seat.
    *[other] { $seats } seats that may share theirs.

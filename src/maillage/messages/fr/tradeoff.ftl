@@ -5,24 +5,18 @@ tradeoff-title = { $policy }, version { $version }, au { $day } : { $count ->
    *[other] { $count } plans, de celui qui change le moins au plus équilibré.
  }
 tradeoff-heading-number = Plan
-tradeoff-heading-moving = Heures par changement
-tradeoff-heading-balance = Heure d’écart
-tradeoff-heading-keep = Gardées dès
-tradeoff-heading-ended = Relations rompues
-tradeoff-heading-old = de 3 ans ou plus
+tradeoff-heading-moving = Heures l’un
+tradeoff-heading-ended = Rompues
+tradeoff-heading-old = De 3 ans
 tradeoff-heading-partners = Partenaires
-tradeoff-heading-revenue = Chiffre d’affaires
-tradeoff-heading-contacts = Interlocuteurs par partenaire
-tradeoff-heading-deviation = Plus grand écart à la part
-tradeoff-heading-inside = Postes à { $within } près
+tradeoff-heading-revenue = CA
+tradeoff-heading-contacts = Contacts
+tradeoff-heading-deviation = Écart
+tradeoff-heading-inside = À { $within } près
 tradeoff-heading-gini = Gini
-tradeoff-heading-overload = Heures au-delà de la capacité
+tradeoff-heading-overload = Surcharge
 tradeoff-own = { $number } (celui de la politique)
-tradeoff-years = { $years ->
-    [one] un an
-   *[other] { $years } ans
- }
-tradeoff-legend = Sont comptées les relations qui pourraient durer : la personne tient un poste qui peut s’occuper du partenaire. Le chiffre d’affaires est celui des partenaires qui en perdent une. Le travail est comparé à la part égale de { $seats ->
+tradeoff-legend = Rompues : les relations qui pourraient durer, car la personne tient un poste qui peut s’occuper du partenaire, et celles d’entre elles qui ont trois ans ou plus ; les partenaires qui en perdent une, et leur chiffre d’affaires. Contacts : interlocuteurs par partenaire. Écart : la plus grande distance entre le travail d’un poste et sa part égale ; à tant près : la part des postes qui n’en sont pas plus loin ; Gini : 0 quand chacun porte sa part ; surcharge : heures au-delà de la capacité. La part égale est celle de { $seats ->
     [0] aucun poste : aucun ne peut partager son travail.
     [one] un poste.
    *[other] { $seats } postes qui peuvent partager le leur.

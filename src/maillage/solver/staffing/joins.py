@@ -6,6 +6,7 @@ import numpy as np
 
 from maillage.solver.compiled import Ids, Ints
 from maillage.solver.staffing.problem import Problem
+from maillage.solver.staffing.value import distinct, holders_of
 
 
 def expand(counts: Ints) -> tuple[Ints, Ints]:
@@ -34,17 +35,18 @@ def common_holders(problem: Problem, starts: Ints, places: Ids, free: Ints) -> I
     """Yield pairs of groups that one item's free demands ask for and that have a holder in common."""
     left, right = sibling_pairs(problem.item, free)
     groups = len(starts) - 1
-    keys = np.unique(problem.group[left].astype(np.int64) * groups + problem.group[right])
-    held = [set(problem.holder[places[start:end]].tolist()) - {-1} for start, end in _spans(starts, keys, groups)]
-    for key, holders in zip(keys.tolist(), held, strict=True):
+    keys = distinct(problem.group[left].astype(np.int64) * groups + problem.group[right])
+    holder = holders_of(problem)[places]
+    for key in keys.tolist():
         one, other = divmod(key, groups)
-        if one <= other and holders & set(problem.holder[places[starts[other] : starts[other + 1]]].tolist()):
+        if one <= other and _in_common(holder, starts, one, other):
             yield one, other
 
 
-def _spans(starts: Ints, keys: Ints, groups: int) -> list[tuple[int, int]]:
-    rows = keys // max(1, groups)
-    return list(zip(starts[rows].tolist(), starts[rows + 1].tolist(), strict=True))
+def _in_common(holder: Ids, starts: Ints, one: int, other: int) -> list[int]:
+    """The holders who serve both groups; a vacant place has one of its own."""
+    here, there = (set(holder[starts[group] : starts[group + 1]].tolist()) for group in (one, other))
+    return sorted(here & there)
 
 
 def close_arcs(problem: Problem, starts: Ints, places: Ids) -> tuple[Ints, Ids]:
@@ -55,9 +57,9 @@ def close_arcs(problem: Problem, starts: Ints, places: Ids) -> tuple[Ints, Ids]:
     demand, holder = _tied(problem)
     others, also = _shared(problem, starts, places)
     demand, holder = np.concatenate([demand, others]), np.concatenate([holder, also])
-    held = np.flatnonzero(problem.holder >= 0)
-    held = held[np.argsort(problem.holder[held], kind="stable")]
-    people = problem.holder[held]
+    of_place = holders_of(problem)
+    held = np.argsort(of_place, kind="stable")
+    people = of_place[held]
     begin, end = np.searchsorted(people, holder, "left"), np.searchsorted(people, holder, "right")
     row, within = expand(end - begin)
     demand, place = demand[row], held[begin[row] + within]
@@ -72,7 +74,7 @@ def close_arcs(problem: Problem, starts: Ints, places: Ids) -> tuple[Ints, Ids]:
     inside[inside] = keys[order][at[inside]] == wanted[inside]
     arc, demand = order[at[inside]], demand[inside]
     choice = arc - starts[problem.group[demand]]
-    pairs = np.unique(demand * (len(places) + 1) + choice)
+    pairs = distinct(demand * (len(places) + 1) + choice)
     demand, choice = np.divmod(pairs, len(places) + 1)
     rows = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.bincount(demand, minlength=problem.size))])
     return rows, choice.astype(np.int32)
@@ -93,10 +95,8 @@ def _shared(problem: Problem, starts: Ints, places: Ids) -> tuple[Ints, Ints]:
     groups = len(starts) - 1
     keys, which = np.unique(problem.group[left].astype(np.int64) * max(1, groups) + problem.group[right],
                             return_inverse=True)  # fmt: skip
-    shared: list[list[int]] = []
-    for key in keys.tolist():
-        one, other = (set(problem.holder[places[starts[g] : starts[g + 1]]].tolist()) for g in divmod(key, groups))
-        shared.append(sorted((one & other) - {-1}))
+    of_place = holders_of(problem)
+    shared = [_in_common(of_place[places], starts, *divmod(key, groups)) for key in keys.tolist()]
     counts = np.array([len(holders) for holders in shared], np.int64).reshape(len(shared))
     flat = np.array([holder for holders in shared for holder in holders], np.int64)
     first = np.cumsum(counts) - counts
@@ -105,6 +105,5 @@ def _shared(problem: Problem, starts: Ints, places: Ids) -> tuple[Ints, Ints]:
     if problem.pinned is None:
         return found
     pinned = problem.pinned[right] >= 0
-    by_pin = problem.holder[problem.pinned[right[pinned]]].astype(np.int64)
-    known = by_pin >= 0
-    return np.concatenate([found[0], left[pinned][known]]), np.concatenate([found[1], by_pin[known]])
+    by_pin = of_place[problem.pinned[right[pinned]]].astype(np.int64)
+    return np.concatenate([found[0], left[pinned]]), np.concatenate([found[1], by_pin])

@@ -21,8 +21,8 @@ TASKS = 64
 SLICES = 20
 TIMED_SLICE = 200_000  # work between two looks at a clock
 LAST = 0.06  # the part at the end that only climbs, from the best
-HOT, COLD = 0.3, 0.0003  # temperatures, in parts of a typical change
-COOL = 0.003  # where a search begins that has too little work to come back from heat
+HOT, COLD = 0.3, 0.001  # temperatures, in parts of a typical change
+COOL = 0.03  # where a search begins that has too little work to come back from heat
 SHORT_WORK = 300  # work for each free demand below which it has too little
 
 
@@ -104,8 +104,11 @@ def _run(model: Model, state: State, chunk: Ints, seed: int, share: Share, progr
     whole, spent = int(sizes.sum()), 0
     hottest = COOL if share.work < SHORT_WORK * whole else HOT
     piece = share.slice(SLICES, TIMED_SLICE)
+    before, step = 0.0, 1 / SLICES
     while (used := share.progress(spent)) < 1.0:
-        hot, cold = (hottest * (COLD / hottest) ** min(1.0, at) for at in (used, used + 1 / SLICES))
+        if used > before:
+            before, step = used, used - before
+        hot, cold = (hottest * (COLD / hottest) ** min(1.0, at) for at in (used, used + step))
         part = min(piece, share.work - spent)
         # So that the smallest component has its part, each slice gives what is due so far less what was given.
         work = sizes * (spent + part) // whole - sizes * spent // whole

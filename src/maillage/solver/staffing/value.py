@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from maillage.solver.compiled import Ids, Ints
+from maillage.solver.compiled import Flags, Ids, Ints
 from maillage.solver.groups import connected_groups
 from maillage.solver.staffing.checks import position
 from maillage.solver.staffing.problem import Problem
@@ -123,14 +123,28 @@ def corridor(problem: Problem) -> tuple[Ints, Ints, Ints]:
     return share, np.where(none, 0, np.maximum(share - slack, 0)), np.where(none, NO_UPPER, share + slack)
 
 
+def distinct(keys: Ints) -> Ints:
+    """Each of some numbers, none below 0, once, ascending: by sorting, since NumPy hashes, which takes far longer."""
+    ordered = np.sort(keys)
+    found: Ints = ordered[np.diff(ordered, prepend=-1) != 0]
+    return found
+
+
+def _among(keys: Ints, listed: Ints) -> Flags:
+    """Which keys are among those listed, ascending."""
+    if not len(listed):
+        return np.zeros(len(keys), np.bool_)
+    return np.asarray(listed[np.minimum(np.searchsorted(listed, keys), len(listed) - 1)] == keys, np.bool_)
+
+
 def evaluate(problem: Problem, places: Ids) -> Price:
     """Return the price of giving each demand to `places` (int32[d]); O(d log d + p)."""
     load, count = loads_of(problem, places)
     item, holder, price = problem.ties()
     of_place = holders_of(problem)
     width = int(max(of_place.max(initial=0), holder.max(initial=0))) + 1
-    pairs = np.unique(problem.item.astype(np.int64) * width + of_place[places])
-    kept = np.isin(item.astype(np.int64) * width + holder, pairs)
+    pairs = distinct(problem.item.astype(np.int64) * width + of_place[places])
+    kept = _among(item.astype(np.int64) * width + holder, pairs)
     capacity, most = problem.of_place("capacity", -1), problem.of_place("most", -1)
     share, low, high = corridor(problem)
     over = np.where(capacity >= 0, np.maximum(load - capacity, 0), 0).sum()
