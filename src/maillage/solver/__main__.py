@@ -1,13 +1,17 @@
-"""The solver from a shell, on the literature's own formats: ``python -m maillage.solver ccp FILE`` prints JSON."""
+"""The solver from a shell, on the literature's own formats: ``python -m maillage.solver ccp FILE`` prints JSON.
+
+``python -m maillage.solver gap FILE`` likewise.
+"""
 
 import argparse
 import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
-from maillage.solver.clustering import DEFAULT_WORK, solve
-from maillage.solver.formats import read_ccp
+from maillage.solver import assignment, clustering
+from maillage.solver.formats import read_ccp, read_gap
 
 UNLIMITED = 10**12  # work, where only time ends the search
 
@@ -19,29 +23,52 @@ def main(arguments: list[str] | None = None) -> int:
     """
     asked = _parser().parse_args(arguments)
     try:
-        problem = read_ccp(asked.file)
+        answer = {"ccp": _ccp, "gap": _gap}[asked.problem](asked)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
-    work = asked.work if asked.work is not None else DEFAULT_WORK if asked.seconds is None else UNLIMITED
-    started = time.perf_counter()
-    result = solve(problem, seed=asked.seed, work=work, workers=asked.cores, seconds=asked.seconds)
-    answer = {
-        "value": result.value,
-        "bound": result.bound,
-        "feasible": result.feasible,
-        "seconds": round(time.perf_counter() - started, 3),
-        "work": result.work_done,
-        "replayable": result.replayable,
-        "assignment": result.assignment.tolist(),
-    }
     print(json.dumps(answer))
     return 0
 
 
+def _ccp(asked: argparse.Namespace) -> dict[str, object]:
+    problem = read_ccp(asked.file)
+    started = time.perf_counter()
+    found = clustering.solve(problem, **_limits(asked, clustering.DEFAULT_WORK))
+    return _answer(found, time.perf_counter() - started)
+
+
+def _gap(asked: argparse.Namespace) -> dict[str, object]:
+    problem = read_gap(asked.file)
+    started = time.perf_counter()
+    found = assignment.solve(problem, **_limits(asked, assignment.DEFAULT_WORK))
+    return _answer(found, time.perf_counter() - started)
+
+
+def _limits(asked: argparse.Namespace, default: int) -> dict[str, Any]:
+    work = asked.work if asked.work is not None else default if asked.seconds is None else UNLIMITED
+    return {"seed": asked.seed, "work": work, "workers": asked.cores, "seconds": asked.seconds}
+
+
+def _answer(found: assignment.Result | clustering.Result, seconds: float) -> dict[str, object]:
+    return {
+        "value": found.value,
+        "bound": found.bound,
+        "feasible": found.feasible,
+        "seconds": round(seconds, 3),
+        "work": found.work_done,
+        "replayable": found.replayable,
+        "assignment": found.assignment.tolist(),
+    }
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m maillage.solver", description=__doc__)
-    parser.add_argument("problem", choices=["ccp"], help="ccp: capacitated clustering, as in CCPLIB")
+    parser.add_argument(
+        "problem",
+        choices=["ccp", "gap"],
+        help="ccp: capacitated clustering, as in CCPLIB; gap: generalised assignment, as in Yagiura et al.",
+    )
     parser.add_argument("file", type=Path)
     parser.add_argument("--seconds", type=float, help="limit on the time; an answer that it ended can't be replayed")
     parser.add_argument("--work", type=int, help="limit on the evaluations of moves, which replays")

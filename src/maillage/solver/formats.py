@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
+from maillage.solver.assignment import Problem as AssignmentProblem
 from maillage.solver.clustering import Problem as ClusteringProblem
 
 
@@ -41,3 +42,33 @@ def read_ccp(path: Path) -> ClusteringProblem:
         clusters=(p, p),
         matrix=matrix,
     )
+
+
+def read_gap(path: Path) -> AssignmentProblem:
+    """Read a generalised assignment instance (Chu & Beasley 1997; Yagiura, Ibaraki & Glover 2004).
+
+    `m n`, then m × n costs, m × n weights and m capacities, agent after agent, separated by blanks or line ends.
+
+    Raises:
+        ValueError: the file isn't of this format; the message says where.
+    """
+    words = path.read_text().split()
+    numbers = np.zeros(len(words))
+    for at, word in enumerate(words):
+        try:
+            numbers[at] = float(word)
+        except ValueError as error:
+            raise ValueError(f"{path.name}: number {at + 1} is {word!r}: numbers alone are expected") from error
+    if len(numbers) < 2 or not (numbers[:2] >= 1).all() or not (numbers[:2] % 1 == 0).all():
+        raise ValueError(f"{path.name}: it doesn't begin with the numbers of agents and jobs: {' '.join(words[:2])!r}")
+    m, n = int(numbers[0]), int(numbers[1])
+    if len(numbers) != 2 + 2 * m * n + m:
+        raise ValueError(
+            f"{path.name}: {len(numbers)} numbers, not {2 + 2 * m * n + m}: "
+            f"m n, {m} × {n} costs, {m} × {n} weights and {m} capacities are expected"
+        )
+    tables = numbers[2 : 2 + 2 * m * n].reshape(2, m, n)
+    try:
+        return AssignmentProblem(costs=tables[0].T, weights=tables[1].T, capacities=numbers[2 + 2 * m * n :])
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}") from error

@@ -1,0 +1,8 @@
+"""Generalised assignment: every job to one agent, within the agents' capacities, at the least cost."""
+
+from maillage.solver.assignment.problem import Problem
+from maillage.solver.assignment.result import Result, TracePoint
+from maillage.solver.assignment.solve import DEFAULT_WORK, solve
+from maillage.solver.assignment.value import evaluate, loads_of, overloads
+
+__all__ = ["DEFAULT_WORK", "Problem", "Result", "TracePoint", "evaluate", "loads_of", "overloads", "solve"]
