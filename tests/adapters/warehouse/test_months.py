@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from maillage.adapters.warehouse import months as months_module
 from maillage.adapters.warehouse.ledger import Ledger
 from maillage.adapters.warehouse.months import FOLDER, keep, place_of, read_sums
 from tests.adapters.warehouse.shop import batch, line, lines
@@ -112,6 +113,16 @@ def test_sums_too_large_for_their_columns_are_not_kept(tmp_path: Path) -> None:
     file = tmp_path / "month=2026-01" / "f.parquet"
     keep(lines(*(line(amount="90000000000000") for _ in range(2))), file)
     assert not place_of(file).exists()
+
+
+def test_more_kinds_of_lines_than_numbers_are_not_summed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(months_module, "_MOST_KINDS", 1)
+    ledger = Ledger(tmp_path)
+    ledger.post(
+        ledger.propose(lines(line("p1"), line("p2", sold="2026-02-01"), line("p3", sold="2026-02-01")), batch())
+    )
+    assert len(sums_in(tmp_path)) == 1, "that of January, which has one kind of lines"
+    assert ledger.verify() == ()
 
 
 def test_verify_names_sums_that_are_not_those_of_the_lines(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ _ATTEMPTS: Final = 20
 _WRITERS: Final = 2
 _DICTIONARY: Final = ["sender", "transaction", "partner", "offering", "route", "currency"]
 """What repeats in a file of lines, and is written as a number and a dictionary."""
+_BOUNDED: Final = ["sender", "document", "sold"]
+"""Columns by whose bounds parts of a file are left unread; bounds of all columns take half as long again to write."""
 
 
 @dataclass(frozen=True)
@@ -320,7 +322,7 @@ class Ledger:
         target.parent.mkdir(exist_ok=True)
         # Without Arrow's own schema: what is encoded here is plain text to whoever reads.
         pq.write_table(piece, target, compression="zstd", use_dictionary=[*_DICTIONARY, "batch"],
-                       row_group_size=250_000, store_schema=False)  # fmt: skip
+                       write_statistics=_BOUNDED, row_group_size=250_000, store_schema=False)  # fmt: skip
         for place in (target, target.parent):
             sync(place)
         keep(piece, target)
