@@ -35,13 +35,15 @@ def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Opened:
     """The plan of a book with the demo's accounts."""
     from maillage.actions.book import Book
     from maillage.actions.demo import fill, plan
-    from maillage.actions.desk.demo import give_accounts
+    from maillage.actions.desk.demo import give_accounts, publish_plan
     from maillage.actions.plan.read import Opened, open_plan
 
     folder = tmp_path_factory.mktemp("desk") / "book"
     shown = plan(fill(folder, "fr", size=400, files=False))
     with serving(folder):
-        give_accounts(Opened(shown.book, shown.built.plan), PASSWORD)
+        opened = Opened(shown.book, shown.built.plan)
+        give_accounts(opened, PASSWORD)
+        publish_plan(opened)
     return open_plan(Book(folder))
 
 

@@ -30,7 +30,7 @@ def _options(
 
 
 def _register() -> None:
-    from maillage.cli import account, book, demo, intake, mapping, plan, policy, serve, tradeoff
+    from maillage.cli import account, book, demo, intake, log, mapping, plan, policy, serve, tradeoff
 
     app.command("init")(book.init)
     app.add_typer(policy.app, name="policy")
@@ -40,6 +40,7 @@ def _register() -> None:
     plan.app.command("tradeoff")(tradeoff.tradeoff_command)
     app.command("explain")(plan.explain_command)
     app.add_typer(account.app, name="account")
+    app.add_typer(log.app, name="log")
     app.command("serve")(serve.serve)
     app.command("demo")(demo.demo)
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from babel.dates import format_datetime
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined, select_autoescape
 
-from maillage.accounts.permissions import may
+from maillage.accounts.permissions import Actor, may
 from maillage.desk import shelf
 from maillage.desk.guard import SIGNED_IN
 from maillage.desk.language import KNOWN, language_of
 from maillage.desk.routes import MENU, ROUTES
 from maillage.engine.kernel.reason import MaillageError
-from maillage.messages.format import Glossary
+from maillage.messages.format import LOCALES, Glossary, format_fact
 from maillage.messages.render import bare_names, sentence
 from maillage.report.page import vocabulary
 from maillage.report.words import Words
@@ -34,7 +35,7 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
     """Return what every page needs: the language and its words, who reads, the menu."""
     language = language_of(request)
     actor = getattr(request, "actor", None)
-    glossary, currency = _plan_words() if actor is not None else (bare_names, "")
+    glossary, currency = _plan_words(actor) if actor is not None else (bare_names, "")
     words = Words(language, glossary)
     permissions = {route.name: route.permission for route in ROUTES}
     # The first page of somebody without roles says so itself.
@@ -46,6 +47,8 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "language": language,
         "other_languages": [code for code in KNOWN if code != language],
         "d": lambda code, **facts: words.spaced(sentence(f"desk-{code}", facts, language, glossary)),
+        "fact": lambda fact: format_fact(fact, language, glossary),
+        "moment": lambda instant: format_datetime(instant, "medium", locale=LOCALES[language]),
         "menu": shown,
         "here": match.url_name if match is not None else "",
         "actor": actor,
@@ -53,10 +56,10 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
     }
 
 
-def _plan_words() -> tuple[Glossary, str]:
-    """Return the titles of the current plan and its currency; bare names where the book has no plan yet."""
+def _plan_words(actor: Actor) -> tuple[Glossary, str]:
+    """Return the titles of the plan shown and its currency; bare names where there is none to show."""
     try:
-        opened = shelf.current().opened
+        opened = shelf.current(actor).opened
     except MaillageError:
         return bare_names, ""
     return opened.glossary, opened.plan.comparison.currency

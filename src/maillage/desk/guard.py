@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
@@ -22,12 +22,16 @@ SIGNED_IN: Final = "signed-in"
 
 @dataclass(frozen=True)
 class Route:
-    """An address: its pattern, its name, who may open it (a permission or ``SIGNED_IN``), the page."""
+    """An address: its pattern, its name, who may open it (a permission or ``SIGNED_IN``), the page.
+
+    What is ``posted`` changes something: following a link to it does not.
+    """
 
     path: str
     name: str
     permission: str
     page: Page
+    posted: bool = False
 
 
 def guarded(route: Route) -> Callable[..., HttpResponse]:
@@ -54,6 +58,8 @@ def _answer(route: Route, request: HttpRequest, actor: Actor, place: dict[str, A
     try:
         if route.permission != SIGNED_IN and not may(actor, route.permission):
             raise Denied(route.permission)
+        if route.posted and request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
         return route.page(request, actor, **place)
     except Denied:
         return missing(request)

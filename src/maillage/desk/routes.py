@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from maillage.desk.guard import SIGNED_IN, Route
-from maillage.desk.pages import accounts, changes, clusters, language, partners, today, workload
+from maillage.desk.pages import accounts, changes, clusters, language, log, partners, publications, today, workload
 
 ROUTES: Final = (
     Route("", "today", SIGNED_IN, today.show),
@@ -15,8 +15,14 @@ ROUTES: Final = (
     Route("clusters/", "clusters", "clusters.read", clusters.listed),
     Route("clusters/<str:cluster>/", "cluster", "clusters.read", clusters.show),
     Route("workload/", "workload", "workload.read", workload.show),
+    Route("publications/", "publications", "plans.read", publications.listed),
+    Route("publications/propose/", "propose", "plans.propose", publications.put_forward, posted=True),
+    Route("publications/<int:number>/", "proposal", "plans.read", publications.show),
+    Route("publications/<int:number>/verdict/", "verdict", "publication.approve", publications.judged, posted=True),
+    Route("publications/<int:number>/publish/", "publish", "publication.publish", publications.published, posted=True),
+    Route("log/", "log", "log.read", log.listed),
     Route("accounts/", "accounts", "accounts.read", accounts.listed),
-    Route("language/", "language", SIGNED_IN, language.choose),
+    Route("language/", "language", SIGNED_IN, language.choose, posted=True),
 )
-MENU: Final = ("today", "partners", "changes", "clusters", "workload", "accounts")
+MENU: Final = ("today", "partners", "changes", "clusters", "workload", "publications", "log", "accounts")
 """The routes that the menu shows to those who may open them."""

@@ -1,4 +1,4 @@
-"""People who sign in at the demo's desk: one for each role of the case."""
+"""People who sign in at the demo's desk, one for each role of the case, and what they have done so far."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from maillage.accounts.permissions import Held
+from maillage.accounts.models import Account
+from maillage.accounts.permissions import Held, actor_of
 from maillage.actions.accounts.create import create_account
 from maillage.actions.plan.read import Opened
+from maillage.actions.publication.judge import judge
+from maillage.actions.publication.list import list_publications
+from maillage.actions.publication.propose import propose
+from maillage.actions.publication.publish import publish
+from maillage.messages.render import sentence
+from maillage.records.models import Publication
 
 DOMAIN: Final = "demo.example"
 """A domain that nobody can have (RFC 2606)."""
@@ -51,6 +58,18 @@ def _field(opened: Opened) -> Iterator[SignIn]:
             person = chosen[0].person
             name = opened.names.get(("person", person), person)
             yield SignIn(f"{kind}@{DOMAIN}", name, (Held("field"),), person)
+
+
+def publish_plan(opened: Opened) -> Publication:
+    """Have the plan put forward, approved and published as the demo's people would: three of them, in force at once."""
+    analyst, approver, director = (
+        actor_of(Account.objects.get(email=f"{who}@{DOMAIN}")) for who in ("analyst", "approver", "director")
+    )
+    book, header = opened.book, opened.plan.header
+    grounds = sentence("demo-grounds", {}, book.settings.language)
+    proposal = propose(analyst, book, header.name, header.as_of, grounds)
+    judge(approver, book, proposal.number, approved=True, content=proposal.content)
+    return publish(director, book, proposal.number, after=list_publications(director, book).last)
 
 
 def give_accounts(opened: Opened, password: str | None = None) -> tuple[tuple[SignIn, ...], str]:

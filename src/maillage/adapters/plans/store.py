@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -70,6 +71,18 @@ def find(folder: Path, name: str = "") -> Path:
         raise MaillageError(Finding(Severity.ERROR, "plan-missing", {"name": name, "folder": str(folder)}))
     names = tuple(item.name for item in found)
     raise MaillageError(Finding(Severity.ERROR, "plan-ambiguous", {"name": name, "plans": names}))
+
+
+def content_digest(folder: Path) -> str:
+    """Return the SHA-256 of a plan's files, names and bytes: what an approval is bound to.
+
+    A folder that is not there has the digest of nothing.
+    """
+    whole = hashlib.sha256()
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        with file.open("rb") as source:
+            whole.update(f"{file.name}\0{hashlib.file_digest(source, 'sha256').hexdigest()}\n".encode())
+    return whole.hexdigest()
 
 
 def headers(folder: Path) -> list[PlanHeader]:

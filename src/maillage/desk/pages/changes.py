@@ -14,7 +14,7 @@ _TOLD = {"tier": "tier_told", "cluster": "cluster_told", "primary": "primary_tol
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List the changes of one kind, each with its reasons."""
-    opened = shelf.current().opened
+    opened = shelf.current(actor).opened
     kind, page = request.GET.get("kind", "tier"), request.GET.get("page", "1")
     found = list_changes(
         actor, opened, kind if kind in KINDS else "tier", reason=request.GET.get("why", ""),

@@ -12,10 +12,10 @@ from maillage.desk import shelf
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List the clusters that the reader may see."""
-    return render(request, "clusters_listed.html", {"clusters": list_clusters(actor, shelf.current().opened)})
+    return render(request, "clusters_listed.html", {"clusters": list_clusters(actor, shelf.current(actor).opened)})
 
 
 def show(request: HttpRequest, actor: Actor, cluster: str) -> HttpResponse:
     """Show one cluster: what it makes, what its members share, who is in it."""
-    found = show_cluster(actor, shelf.current().opened, cluster)
+    found = show_cluster(actor, shelf.current(actor).opened, cluster)
     return render(request, "cluster.html", {"found": found, "item": found.line})

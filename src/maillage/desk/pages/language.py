@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -15,8 +15,6 @@ _YEAR = 365 * 86400
 
 def choose(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Keep the language that the reader chose, and go back to where it was chosen."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     language = choose_language(actor, request.POST.get("language", ""))
     back = request.POST.get("next", "")
     response = redirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "today")

@@ -32,7 +32,7 @@ def find(request: HttpRequest, actor: Actor) -> HttpResponse:
         page=int(page) if page.isdecimal() and len(page) < _DIGITS else 1,
     )  # fmt: skip
     shown = {
-        "wanted": wanted, "found": find_partners(actor, shelf.current(), wanted), "orders": ORDERS,
+        "wanted": wanted, "found": find_partners(actor, shelf.current(actor), wanted), "orders": ORDERS,
         "address": partial(_address, wanted), "cluster": Term("cluster", cluster), "person": Term("person", person),
     }  # fmt: skip
     if not getattr(request, "htmx", False):
@@ -52,5 +52,5 @@ def _address(wanted: Wanted, **other: str | int) -> str:
 
 def show(request: HttpRequest, actor: Actor, partner: str) -> HttpResponse:
     """Show one partner: where it is and why, who talks to it, what would change it."""
-    found = show_partner(actor, shelf.current(), partner)
+    found = show_partner(actor, shelf.current(actor), partner)
     return render(request, "partner.html", {"found": found, "line": found.line})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -20,11 +22,21 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show the organisation as far as the reader may see it; an account without it gets its own first page."""
     if not may(actor, "organisation.read"):
         return redirect("accounts") if may(actor, "accounts.read") else render(request, "waiting.html")
-    opened = shelf.current().opened
-    plan, today = opened.plan, show_today(actor, opened)
+    on = _day(request.GET.get("on", ""))
+    shown = shelf.shown(actor, on)
+    opened, plan = shown.opened, shown.opened.plan
+    today = show_today(actor, opened)
     more = {}
     if today.whole is not None:
         more = {"head": today.whole.head, "levels": today.whole.levels, "regions": today.whole.regions,
                 "drawing": drawing_of(list(plan.policy.territories)), "histograms": histograms_of(plan)}  # fmt: skip
-    return render(request, "today.html", {"today": today, "plan": plan, "header": plan.header,
-                                          "compared": plan.comparison, "call_pages": _PAGES, **more})  # fmt: skip
+    return render(request, "today.html", {"today": today, "plan": plan, "header": plan.header, "on": on,
+                                          "publication": shown.publication, "compared": plan.comparison,
+                                          "call_pages": _PAGES, **more})  # fmt: skip
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

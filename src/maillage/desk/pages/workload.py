@@ -12,4 +12,4 @@ from maillage.desk import shelf
 
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show the seats that the reader may see, the busiest of each role first."""
-    return render(request, "workload_seats.html", {"groups": list_seats(actor, shelf.current().opened)})
+    return render(request, "workload_seats.html", {"groups": list_seats(actor, shelf.current(actor).opened)})

@@ -61,3 +61,4 @@ demo-desk-role = Role
 demo-desk-looking = Looking at the desk as each of them …
 demo-next-serve = The desk was started, looked at and stopped. To open it in a browser:
     { "    " }{ $command }
+demo-grounds = First organisation by the written policy.

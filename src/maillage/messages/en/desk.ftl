@@ -123,3 +123,67 @@ desk-recovery-text = Each of these codes replaces the authenticator once. Keep t
 desk-recovery-new = Make new recovery codes
 desk-recovery-new-text = The codes that you have become void.
 desk-back = Back
+desk-menu-publications = Publications
+desk-menu-log = Log
+desk-on = On
+desk-show = Show
+desk-in-force = Publication { $number }, in force since { $day }
+desk-draft = Draft: plan { $plan } has not been published, and nothing is in force on this day.
+desk-proposal = Proposal
+desk-proposal-number = Proposal { $number }
+desk-publication = Publication
+desk-publication-number = Publication { $number }
+desk-effective = In force from
+desk-author = Author
+desk-publisher = Published by
+desk-recorded = Recorded (UTC)
+desk-grounds = Grounds
+desk-plan = Plan
+desk-published = Published
+desk-published-none = Nothing has been published yet: put a plan forward, have somebody else approve it, publish it.
+desk-waiting = Waiting for a verdict, or to be published
+desk-returned = Returned
+desk-propose = Put a plan forward
+desk-propose-none = Every plan of the book was put forward. Make another one:
+desk-approved = Approved
+desk-sent-back = Returned
+desk-verdict = Verdict
+desk-verdict-mine = This proposal is your own: somebody else has to judge it.
+desk-verdict-text = Your approval holds for exactly this content, once. To return the proposal, give grounds.
+desk-approve = Approve
+desk-send-back = Return
+desk-publish = Publish
+desk-publish-text = From { $day } on this is the organisation in force. A publication never changes; a later one corrects it.
+desk-checklist = What to look at before
+desk-content = Content (SHA-256)
+desk-difference = What it changes
+desk-difference-first = Nothing is in force to compare with: this would be the first publication.
+desk-difference-none = Nothing differs from publication { $number }.
+desk-difference-text = { $count ->
+    [one] One partner is treated differently than by publication { $number }.
+   *[other] { $count } partners are treated differently than by publication { $number }.
+}
+desk-difference-tier = Tier: { $count }
+desk-difference-cluster = Cluster: { $count }
+desk-difference-primary = Primary contact: { $count }
+desk-difference-contacts = Number of contacts: { $count }
+desk-difference-joined = New: { $count }
+desk-difference-left = Gone: { $count }
+desk-what-between-tier = Tier
+desk-what-between-cluster = Cluster
+desk-what-between-primary = Primary contact
+desk-what-between-contacts = Contacts
+desk-what-between-joined = new
+desk-what-between-left = gone
+desk-log-holds = { $count ->
+    [0] The log is empty; its head is
+    [one] The chain of one entry holds; its head is
+   *[other] The chain of { $count } entries holds; its head is
+}
+desk-log-number = No.
+desk-log-who = Who
+desk-log-what = What
+desk-log-none = Nothing has been done yet.
+desk-log-propose = put a plan forward
+desk-log-judge = gave a verdict
+desk-log-publish = published

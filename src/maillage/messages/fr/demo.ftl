@@ -61,3 +61,4 @@ demo-desk-role = Rôle
 demo-desk-looking = Le bureau, regardé par chacune d’elles …
 demo-next-serve = Le bureau a été lancé, regardé et arrêté. Pour l’ouvrir dans un navigateur :
     { "    " }{ $command }
+demo-grounds = Première organisation selon la politique écrite.

@@ -123,3 +123,67 @@ desk-recovery-text = Chacun de ces codes remplace l’application une fois. Gard
 desk-recovery-new = Faire de nouveaux codes de secours
 desk-recovery-new-text = Les codes que vous avez ne vaudront plus rien.
 desk-back = Retour
+desk-menu-publications = Publications
+desk-menu-log = Journal
+desk-on = Au
+desk-show = Montrer
+desk-in-force = Publication { $number }, en vigueur depuis le { $day }
+desk-draft = Brouillon : le plan { $plan } n’a pas été publié, et rien n’est en vigueur ce jour-là.
+desk-proposal = Proposition
+desk-proposal-number = Proposition { $number }
+desk-publication = Publication
+desk-publication-number = Publication { $number }
+desk-effective = En vigueur à partir du
+desk-author = Auteur
+desk-publisher = Publiée par
+desk-recorded = Enregistrée (UTC)
+desk-grounds = Motifs
+desk-plan = Plan
+desk-published = Publiées
+desk-published-none = Rien n’a encore été publié : proposez un plan, faites-le approuver par quelqu’un d’autre, publiez-le.
+desk-waiting = En attente d’un avis, ou de publication
+desk-returned = Renvoyées
+desk-propose = Proposer un plan
+desk-propose-none = Tous les plans du carnet ont été proposés. Pour en faire un autre :
+desk-approved = Approuvée
+desk-sent-back = Renvoyée
+desk-verdict = Avis
+desk-verdict-mine = Cette proposition est la vôtre : quelqu’un d’autre doit la juger.
+desk-verdict-text = Votre approbation vaut pour ce contenu exactement, une fois. Pour renvoyer la proposition, donnez vos motifs.
+desk-approve = Approuver
+desk-send-back = Renvoyer
+desk-publish = Publier
+desk-publish-text = À partir du { $day }, ce sera l’organisation en vigueur. Une publication ne change jamais ; une autre, plus tard, la corrige.
+desk-checklist = À regarder avant
+desk-content = Contenu (SHA-256)
+desk-difference = Ce qu’elle change
+desk-difference-first = Rien n’est en vigueur à quoi comparer : ce serait la première publication.
+desk-difference-none = Rien ne diffère de la publication { $number }.
+desk-difference-text = { $count ->
+    [one] { $count } partenaire est traité autrement que par la publication { $number }.
+   *[other] { $count } partenaires sont traités autrement que par la publication { $number }.
+}
+desk-difference-tier = Catégorie : { $count }
+desk-difference-cluster = Cluster : { $count }
+desk-difference-primary = Interlocuteur principal : { $count }
+desk-difference-contacts = Nombre d’interlocuteurs : { $count }
+desk-difference-joined = Nouveaux : { $count }
+desk-difference-left = Partis : { $count }
+desk-what-between-tier = Catégorie
+desk-what-between-cluster = Cluster
+desk-what-between-primary = Interlocuteur principal
+desk-what-between-contacts = Interlocuteurs
+desk-what-between-joined = nouveau
+desk-what-between-left = parti
+desk-log-holds = { $count ->
+    [0] Le journal est vide ; sa tête est
+    [one] La chaîne de { $count } inscription tient ; sa tête est
+   *[other] La chaîne de { $count } inscriptions tient ; sa tête est
+}
+desk-log-number = Nº
+desk-log-who = Qui
+desk-log-what = Quoi
+desk-log-none = Rien n’a encore été fait.
+desk-log-propose = a proposé un plan
+desk-log-judge = a donné un avis
+desk-log-publish = a publié

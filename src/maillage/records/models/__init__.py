@@ -1,6 +1,7 @@
-"""One model for each canonical table, made from the table's own description, and the batches."""
+"""One model for each canonical table, made from the table's own description, the batches, and what was published."""
 
 from maillage.records.models.batch import Batch
+from maillage.records.models.publication import LogEntry, Proposal, Publication, Verdict
 from maillage.records.models.recorded import MODELS, Recorded
 
-__all__ = ["MODELS", "Batch", "Recorded"]
+__all__ = ["MODELS", "Batch", "LogEntry", "Proposal", "Publication", "Recorded", "Verdict"]

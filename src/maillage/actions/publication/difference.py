@@ -1,0 +1,51 @@
+"""What a proposal would change against what is in force on its day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from maillage.actions.book import Book
+from maillage.actions.partners.find import Directory
+from maillage.actions.plan.read import Opened
+from maillage.actions.publication.in_force import in_force
+from maillage.engine.comparison.between import between
+from maillage.engine.kernel.reason import Reason
+from maillage.report.content.calls import Call, calls_of
+from maillage.report.content.workload import groups_of
+
+if TYPE_CHECKING:
+    from maillage.records.models import Proposal, Publication
+
+MOST = 60
+"""So many partners are listed; how many there are is said."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A proposal beside what was in force the day before: ``kinds`` of difference and how many partners have each.
+
+    Where nothing is in force yet ``against`` is None and nothing is compared.
+    """
+
+    opened: Opened
+    against: Publication | None
+    moved: tuple[Reason, ...]
+    total: int
+    kinds: tuple[tuple[str, int], ...]
+    calls: tuple[Call, ...]
+
+
+def difference_of(book: Book, proposal: Proposal, read: Callable[[str], Directory]) -> Difference:
+    """Return what a proposal changes; ``read`` gives a plan by its name."""
+    opened = read(proposal.plan).opened
+    calls = tuple(calls_of(opened.plan, groups_of(opened.plan)))
+    against = in_force(book, proposal.effective - timedelta(days=1)) or in_force(book, proposal.effective)
+    if against is None or against.plan == proposal.plan:
+        return Difference(opened, against, (), 0, (), calls)
+    moved = between(read(against.plan).opened.placement, opened.placement)
+    kinds = Counter(part.code.removeprefix("between-") for reason in moved for part in reason.parts or (reason,))
+    return Difference(opened, against, moved[:MOST], len(moved), tuple(sorted(kinds.items())), calls)

@@ -1,0 +1,38 @@
+"""Put a plan forward to be published."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from maillage.accounts.permissions import Actor, reach
+from maillage.actions.book import Book
+from maillage.actions.log.append import alone, append
+from maillage.adapters.plans.store import content_digest, find
+from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+
+if TYPE_CHECKING:
+    from maillage.records.models import Proposal
+
+
+def propose(actor: Actor, book: Book, plan: str, effective: date, grounds: str) -> Proposal:
+    """Put forward a plan of the book, to be in force from ``effective`` on.
+
+    Raises:
+        Denied: if the actor may not put plans forward.
+        MaillageError: if there is no such plan (``plan-missing``), or no grounds are given (``proposal-grounds``).
+    """
+    reach(actor, "plans.propose")
+    if not grounds.strip():
+        raise MaillageError(Finding(Severity.ERROR, "proposal-grounds"))
+    folder = find(book.plans, plan)
+    content = content_digest(folder)
+    with alone(book) as alias:
+        from maillage.records.models import Proposal
+
+        facts = {"plan": folder.name, "content": content, "effective": effective.isoformat()}
+        recorded = append(alias, actor.account, "propose", facts)
+        return Proposal.objects.using(alias).create(
+            plan=folder.name, content=content, effective=effective, grounds=grounds.strip(), author=actor.account,
+            recorded=recorded,
+        )  # fmt: skip

@@ -1,0 +1,58 @@
+"""Publish an approved proposal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maillage.accounts.permissions import Actor, reach
+from maillage.actions.book import Book
+from maillage.actions.log.append import alone, append
+from maillage.actions.publication.list import proposal_of
+from maillage.adapters.plans.store import content_digest
+from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+
+if TYPE_CHECKING:
+    from maillage.records.models import Publication
+
+
+def publish(actor: Actor, book: Book, number: int, *, after: int) -> Publication:
+    """Publish a proposal; ``after`` is the number of the publication that the actor knows as the last, 0 for none.
+
+    An approval is good for the content that the approver read, once.
+
+    Raises:
+        Denied: if the actor may not publish, or there is no such proposal.
+        MaillageError: if nobody else approved it (``publication-unapproved``, ``publication-own``), its plan is not
+            what was approved (``publication-changed``), it was published (``publication-done``), or somebody else
+            published meanwhile (``publication-moved``).
+    """
+    reach(actor, "publication.publish")
+    with alone(book) as alias:
+        from maillage.records.models import Publication
+
+        proposal = proposal_of(book, number)
+        verdict = getattr(proposal, "verdict", None)
+        if verdict is None or not verdict.approved:
+            raise _error("publication-unapproved", number)
+        if actor.account == verdict.approver or proposal.author == verdict.approver:
+            raise _error("publication-own", number)
+        if hasattr(proposal, "publication"):
+            raise _error("publication-done", number)
+        if not proposal.content == verdict.content == content_digest(book.plans / proposal.plan):
+            raise _error("publication-changed", number)
+        last = Publication.objects.using(alias).first()
+        if after != (last.number if last is not None else 0):
+            raise _error("publication-moved", number)
+        facts: dict[str, str | int] = {
+            "publication": after + 1, "proposal": number, "plan": proposal.plan, "content": proposal.content,
+            "effective": proposal.effective.isoformat(),
+        }  # fmt: skip
+        recorded = append(alias, actor.account, "publish", facts)
+        return Publication.objects.using(alias).create(
+            number=after + 1, proposal=proposal, plan=proposal.plan, content=proposal.content,
+            effective=proposal.effective, publisher=actor.account, recorded=recorded,
+        )  # fmt: skip
+
+
+def _error(code: str, number: int) -> MaillageError:
+    return MaillageError(Finding(Severity.ERROR, code, {"number": number}))

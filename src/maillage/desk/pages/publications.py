@@ -1,0 +1,66 @@
+"""From a plan to what is in force: proposals, verdicts, publications."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from maillage.accounts.permissions import Actor, may
+from maillage.actions.accounts.list import names_of_accounts
+from maillage.actions.publication.difference import difference_of
+from maillage.actions.publication.judge import judge
+from maillage.actions.publication.list import list_publications, proposal_of
+from maillage.actions.publication.propose import propose
+from maillage.actions.publication.publish import publish
+from maillage.desk import shelf
+from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+
+
+def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """List what is in force, what waits, and the plans that can be put forward."""
+    found = list_publications(actor, shelf.book())
+    shown = {"found": found, "people": names_of_accounts(), "may_propose": may(actor, "plans.propose")}
+    return render(request, "publications.html", shown)
+
+
+def put_forward(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Put a plan forward."""
+    given = request.POST
+    try:
+        effective = date.fromisoformat(given.get("effective", ""))
+    except ValueError:
+        raise MaillageError(Finding(Severity.ERROR, "proposal-day", {"value": given.get("effective", "")})) from None
+    made = propose(actor, shelf.book(), given.get("plan", ""), effective, given.get("grounds", ""))
+    return redirect("proposal", number=made.number)
+
+
+def show(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """Show a proposal beside what is in force on the day from which it would be."""
+    book = shelf.book()
+    proposal = proposal_of(book, number)
+    found = list_publications(actor, book)
+    difference = difference_of(book, proposal, shelf.draft)
+    shown = {
+        "proposal": proposal, "difference": difference, "plan": difference.opened.plan, "last": found.last,
+        "people": names_of_accounts(), "mine": proposal.author == actor.account,
+        "may_approve": may(actor, "publication.approve"), "may_publish": may(actor, "publication.publish"),
+        "verdict": getattr(proposal, "verdict", None), "publication": getattr(proposal, "publication", None),
+    }  # fmt: skip
+    return render(request, "proposal.html", shown)
+
+
+def judged(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """Approve a proposal, or return it."""
+    given = request.POST
+    judge(actor, shelf.book(), number, approved=given.get("verdict") == "approve", content=given.get("content", ""),
+          grounds=given.get("grounds", ""))  # fmt: skip
+    return redirect("proposal", number=number)
+
+
+def published(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """Publish an approved proposal."""
+    after = request.POST.get("after", "")
+    publish(actor, shelf.book(), number, after=int(after) if after.isdecimal() else -1)
+    return redirect("proposal", number=number)

@@ -1,0 +1,19 @@
+proposal-grounds = Say why this plan is put forward.
+proposal-day = “{ $value }” is no day: write it as YYYY-MM-DD.
+approval-own = Proposal { $number } is your own: somebody else has to judge it.
+approval-given = Proposal { $number } has its verdict already.
+approval-grounds = Say why proposal { $number } is returned.
+approval-changed = Proposal { $number } is not what you have read: its plan was changed. Read it again, or have it put forward anew.
+publication-unapproved = Proposal { $number } has not been approved.
+publication-own = Proposal { $number } was approved by its author or by you: somebody else has to approve it.
+publication-done = Proposal { $number } is published already.
+publication-changed = The plan of proposal { $number } is not what was approved: have it put forward anew.
+publication-moved = Somebody else has published meanwhile. Look at what is in force now before you publish proposal { $number }.
+publication-altered = The files of plan { $plan } are not those of publication { $number }: they were changed since. Restore them from a back-up.
+publication-none = Nothing is in force yet. As soon as the channel organisation publishes, your part of it stands here.
+log-broken = Entry { $number } of the log is not what was written: it was changed, taken out, or put elsewhere.
+log-cut = The log ({ $entries } entries) does not lead through { $anchor }: its end was cut, or it was written anew.
+log-verified = { $entries ->
+    [one] The log holds: one entry, head { $head }
+   *[other] The log holds: { $entries } entries, head { $head }
+}

@@ -1,0 +1,19 @@
+proposal-grounds = Dites pourquoi ce plan est proposé.
+proposal-day = « { $value } » n’est pas un jour : écrivez-le AAAA-MM-JJ.
+approval-own = La proposition { $number } est la vôtre : quelqu’un d’autre doit la juger.
+approval-given = La proposition { $number } a déjà reçu son avis.
+approval-grounds = Dites pourquoi la proposition { $number } est renvoyée.
+approval-changed = La proposition { $number } n’est pas ce que vous avez lu : son plan a été modifié. Relisez-la, ou faites-la proposer à nouveau.
+publication-unapproved = La proposition { $number } n’a pas été approuvée.
+publication-own = La proposition { $number } a été approuvée par son auteur ou par vous : quelqu’un d’autre doit l’approuver.
+publication-done = La proposition { $number } est déjà publiée.
+publication-changed = Le plan de la proposition { $number } n’est pas ce qui a été approuvé : faites-le proposer à nouveau.
+publication-moved = Quelqu’un d’autre a publié entre-temps. Regardez ce qui est en vigueur avant de publier la proposition { $number }.
+publication-altered = Les fichiers du plan { $plan } ne sont pas ceux de la publication { $number } : ils ont été modifiés depuis. Restaurez-les d’une sauvegarde.
+publication-none = Rien n’est encore en vigueur. Dès que l’organisation partenaires publiera, votre partie sera ici.
+log-broken = L’inscription { $number } du journal n’est pas ce qui a été écrit : elle a été modifiée, ôtée ou déplacée.
+log-cut = Le journal ({ $entries } inscriptions) ne passe pas par { $anchor } : sa fin a été coupée, ou il a été réécrit.
+log-verified = { $entries ->
+    [one] Le journal tient : { $entries } inscription, tête { $head }
+   *[other] Le journal tient : { $entries } inscriptions, tête { $head }
+}
