@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from maillage.engine.coverage.needs import Needs
 from maillage.engine.coverage.records import CoverageRecords
 from maillage.engine.coverage.seating import Seating
-from maillage.engine.kernel.quantity import MILLIONTHS, Integers
+from maillage.engine.kernel.quantity import Integers
 from maillage.engine.policy.types.coverage import Coverage
 
 if TYPE_CHECKING:
@@ -60,10 +60,10 @@ def improve(
 ) -> Places:
     """Return the seats of the draft, or better ones: of no higher price in the policy's terms.
 
-    Pins and relationships old enough stay. The price, in hours: ``contact_hours`` for each person that a partner
-    deals with, ``moving_hours`` for each of today's that could stay and doesn't, ``overload_price`` for each hour above
-    a capacity and ``balance_price`` for each outside the corridor; a partner too many costs more than any of
-    them can save. Between equal prices work is spread evenly.
+    Pins and relationships old enough stay where they are. The price, in hours: ``contact_hours`` for each person that
+    a partner deals with, ``moving_hours`` for each of today's that could stay and doesn't, ``overload_price`` for each
+    hour above a capacity and ``balance_price`` for each outside the corridor; a partner too many costs more than any
+    of them can save. Between equal prices work is spread evenly (an hour away from the even share weighs a thousandth).
     """
     many = np.array([len(seats) for seats in draft.able], np.int64)
     if not work or not (many > 1).any():
@@ -97,8 +97,9 @@ def problem_of(
     served[draft.partner] = True
     tied = held[today.person] & served[today.partner]
     unit = _unit(load, seating, coverage)
-    # Nobody is moved, and nobody met, for the sake of an hour's unevenness; one contact fewer is worth one known.
-    known, met = (FINE * (hours // unit) + MILLIONTHS // unit for hours in (moving, contact))
+    # Nobody is moved, and nobody met, for the sake of mere unevenness; one contact fewer is worth more than one known.
+    uneven = 2 * int((load // unit).max(initial=0)) + 1
+    known, met = (FINE * (hours // unit) + uneven for hours in (moving, contact))
     starts = np.cumsum([0, *(len(seats) for seats in draft.able)])
     problem = Problem(
         item=draft.partner.astype(np.int32),

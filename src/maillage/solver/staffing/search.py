@@ -163,9 +163,7 @@ def keep_best(model: Model, state: State, component: Int) -> None:
 
 @kernel
 def restore_best(model: Model, state: State, component: Int) -> None:
-    """Bring the component back to the best that was met."""
-    if state.values[component, NOW] == state.values[component, BEST]:
-        return
+    """Bring the component back to the best that was met, the first of equals: nothing moves for nothing."""
     for d in model.order[model.component_starts[component] : model.component_starts[component + 1]]:
         if state.chosen[d, CHOICE] != state.best[d]:
             give(model, state, d, np.int64(state.best[d]))
