@@ -224,11 +224,14 @@ def _seats(state: RecordsState, known: pa.Array, as_of: date) -> tuple[Dedicated
     by_person: dict[str, set[int]] = {}
     people = pa.array(sorted({person for row in reserved for person in holders.get(row["seat"], ())}), pa.string())
     seats = pa.array(sorted(row["seat"] for row in reserved), pa.string())
-    owners = places_of(table["partner"], known)
     for names, column, found in ((people, "person", by_person), (seats, "seat", by_seat)):
-        places = places_of(table[column], names)
-        for row in np.flatnonzero((places >= 0) & (owners >= 0)):
-            found.setdefault(names[int(places[row])].as_py(), set()).add(int(owners[row]))
+        places, words = places_of(table[column], names), names.to_pylist()
+        # Few contacts are with such people: only their partners are looked up.
+        rows = np.flatnonzero(places >= 0)
+        owners = places_of(table["partner"].take(pa.array(rows)), known)
+        for place, owner in zip(places[rows].tolist(), owners.tolist(), strict=True):
+            if owner >= 0:
+                found.setdefault(words[place], set()).add(owner)
     return tuple(
         DedicatedSeat(
             row["seat"],
