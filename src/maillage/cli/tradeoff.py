@@ -46,40 +46,50 @@ def print_curve(curve: Curve, talk: Screen) -> None:
     if not curve.options:
         return
     words = Words(talk.language, talk.glossary)
-    names = ("number", "moving", "ended", "old", "partners", "revenue", "contacts", "deviation", "inside", "gini",
-             "overload")  # fmt: skip
+    names = ("number", "moving", "corridor", "ended", "old", "partners", "revenue", "contacts", "deviation", "inside",
+             "gini", "overload")  # fmt: skip
     within = words.percent(curve.options[0].within)
     headings = [talk.words(f"tradeoff-heading-{name}", within=within) for name in names]
     listed = [
         (talk.words("tradeoff-own", number=number) if one.own else str(number), *_figures(one, curve, words))
         for number, one in enumerate(curve.options, 1)
     ]
-    talk.table(headings, listed, right=frozenset(range(1, len(names))), second=frozenset({4, 9}))
+    talk.table(headings, listed, right=frozenset(range(1, len(names))), second=frozenset({5, 10}))
     talk.say("tradeoff-legend", seats=curve.options[0].seats)
+    keeps = any(one.prices.keep_years is not None for one in curve.options)
     for number, one in enumerate(curve.options, 1):
         code = "tradeoff-how-own" if one.own else "tradeoff-how"
-        talk.say(code, number=number, settings=", ".join(settings_of(one, talk)))
+        talk.say(code, number=number, settings=", ".join(settings_of(one, talk, keeps)))
 
 
-def settings_of(one: Option, talk: Screen) -> Iterator[str]:
-    """Yield what a policy has to say to have this plan, as it is written there."""
+def settings_of(one: Option, talk: Screen, keeps: bool) -> Iterator[str]:
+    """Yield what a policy has to say to have this plan, as it is written there; ``keeps``: its own keeps old ones."""
     prices = one.prices
     yield f"moving_hours: {_hours(prices.moving_hours)}"
     if prices.contact_hours is not None:
         yield f"contact_hours: {_hours(prices.contact_hours)}"
     yield f"balance_price: {prices.balance_price}"
-    if prices.keep_years is None:
-        yield talk.words("tradeoff-without", key="keep_years")
-    else:
+    if prices.balance_within is not None:
+        yield f"balance_within: {prices.balance_within.micro / 10_000:g} %"
+    if prices.keep_years is not None:
         yield f"keep_years: {prices.keep_years}"
+    elif keeps:
+        yield talk.words("tradeoff-without", key="keep_years")
 
 
 def _figures(one: Option, curve: Curve, words: Words) -> tuple[str, ...]:
     return (
-        _hours(one.prices.moving_hours), words.number(one.ended), words.number(one.old), words.number(one.partners),
-        words.money(one.revenue), words.number(one.contacts / max(1, curve.partners), 2), words.percent(one.deviation),
-        words.percent(one.inside), words.number(one.gini.micro / MILLIONTHS, 3), words.hours(one.overload),
+        _hours(one.prices.moving_hours), _corridor(one, words), words.number(one.ended), words.number(one.old),
+        words.number(one.partners), words.money(one.revenue), words.number(one.contacts / max(1, curve.partners), 2),
+        words.percent(one.deviation), words.percent(one.inside), words.number(one.gini.micro / MILLIONTHS, 3),
+        words.hours(one.overload),
     )  # fmt: skip
+
+
+def _corridor(one: Option, words: Words) -> str:
+    """Return how far from its share a seat's work may be without a price; a dash where it has none."""
+    within = one.prices.balance_within if one.prices.balance_within is not None else one.within
+    return words.percent(within) if one.prices.balance_price else "–"
 
 
 def _hours(hours: Quantity | None) -> str:

@@ -30,7 +30,10 @@ def written(option: Option) -> str:
     moving, contact = (
         Decimal(0 if one is None else one.micro) / 1_000_000 for one in (prices.moving_hours, prices.contact_hours)
     )
-    return f"moving_hours: {moving}, contact_hours: {contact}, balance_price: {prices.balance_price}}}"
+    within = (
+        "" if prices.balance_within is None else f", balance_within: {Decimal(prices.balance_within.micro) / 10_000} %"
+    )
+    return f"moving_hours: {moving}, contact_hours: {contact}, balance_price: {prices.balance_price}{within}}}"
 
 
 def test_a_policy_with_the_prices_of_a_plan_builds_exactly_that_plan(tmp_path: Path) -> None:

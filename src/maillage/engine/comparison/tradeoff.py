@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 import numpy as np
@@ -14,6 +15,7 @@ from maillage.engine.clusters.types import ClusterTable
 from maillage.engine.comparison.balance import balance_of, rounded
 from maillage.engine.comparison.compare import revenue_of
 from maillage.engine.coverage.cover import cover
+from maillage.engine.coverage.improve import WITHIN
 from maillage.engine.coverage.records import UNKNOWN_DAY, CoverageRecords, Relationships
 from maillage.engine.coverage.share import Shares, shares_of
 from maillage.engine.coverage.types import CoverageTable
@@ -30,8 +32,13 @@ Places = NDArray[np.int64]
 
 USUAL_MOVING: Final = Quantity.of(8, HOURS)
 """The price of moving around which others are tried, where the policy has none."""
-FACTORS: Final = ((4, 1), (1, 1), (1, 2), (1, 4), (0, 1))
-"""With the policy's own, and the one that keeps nobody for old acquaintance: seven plans to choose among."""
+TRIED: Final = ((4, 1), (1, 1), (Fraction(1, 2), 1), (Fraction(1, 4), 1), (0, 1), (1, 4), (1, 2), (0, Fraction(1, 3)))
+"""What the price of moving and the width of the corridor are multiplied by.
+
+Prices alone only give plans between which work and moves are exchanged at one rate; the corridor gives those between.
+"""
+MOST: Final = 7
+"""So many plans are shown at most: a person chooses among them."""
 OLD_YEARS: Final = 3
 
 
@@ -42,6 +49,7 @@ class Prices:
     moving_hours: Quantity | None
     contact_hours: Quantity | None
     balance_price: int
+    balance_within: Quantity | None
     keep_years: int | None
 
 
@@ -107,21 +115,34 @@ def tradeoff(inputs: Inputs) -> tuple[Option, ...]:
         one = _option(inputs, shares, tried, inputs.covered(tried), own=tried is coverage)
         found.setdefault(_badness(one), one)
     kept = [one for one in found.values() if one.own or not any(_beats(other, one) for other in found.values())]
-    return tuple(sorted(kept, key=lambda one: (one.ended, -one.deviation.micro)))
+    return _thinned(sorted(kept, key=lambda one: (one.ended, -one.deviation.micro)))
+
+
+def _thinned(options: list[Option]) -> tuple[Option, ...]:
+    """Return at most ``MOST`` of them: those go whose neighbours are the nearest, never the first, last or own one."""
+    left = list(options)
+    while len(left) > MOST:
+        gaps = [(after.ended - before.ended, at) for at, (before, one, after) in
+                enumerate(zip(left, left[1:], left[2:], strict=False), 1) if not one.own]  # fmt: skip
+        del left[min(gaps)[1]]
+    return tuple(left)
 
 
 def _tried(coverage: Coverage) -> Iterator[Coverage]:
     """Yield coverages with other prices: dear moves first, at last what is most even.
 
-    The price of a contact stays, so that only the price of moving differs between them.
+    The price of a contact stays, so that only the price of moving and the corridor differ between them.
     """
     moving = (
         coverage.moving_hours if coverage.moving_hours is not None and coverage.moving_hours.micro else USUAL_MOVING
     )
     contact = coverage.contact_hours if coverage.contact_hours is not None else moving
     priced = coverage.model_copy(update={"balance_price": coverage.balance_price or 1, "contact_hours": contact})
-    for top, bottom in FACTORS:
-        yield priced.model_copy(update={"moving_hours": Quantity(moving.micro * top // bottom, HOURS)})
+    within = coverage.balance_within if coverage.balance_within is not None else Quantity(WITHIN, RATIO)
+    for dearer, wider in TRIED:
+        price = Quantity(int(moving.micro * dearer), HOURS)
+        width = coverage.balance_within if wider == 1 else Quantity(int(within.micro * wider), RATIO)
+        yield priced.model_copy(update={"moving_hours": price, "balance_within": width})
     if coverage.keep_years is not None:
         yield priced.model_copy(update={"moving_hours": Quantity(0, HOURS), "keep_years": None})
 
@@ -140,7 +161,9 @@ def _option(inputs: Inputs, shares: Shares, tried: Coverage, outcome: Outcome[Co
     away = [abs(one - MILLIONTHS) for one in part]
     inside = sum(distance <= shares.within for distance in away)
     return Option(
-        prices=Prices(tried.moving_hours, tried.contact_hours, tried.balance_price, tried.keep_years),
+        prices=Prices(
+            tried.moving_hours, tried.contact_hours, tried.balance_price, tried.balance_within, tried.keep_years
+        ),
         own=own,
         partners=len(concerned),
         revenue=Quantity(int(np.maximum(revenue[concerned], 0).sum()), currency),

@@ -62,7 +62,7 @@ def assign(
     """
     coverage = policy.coverage or Coverage(primary=[role.role for role in policy.roles] or ["none"])
     draft = drafted(coverage, roles, needs, seating, records, scope)
-    seat = improve(draft, coverage, needs, seating, records, seed=seed, work=work)
+    seat = improve(draft, coverage, needs, seating, records, scope.as_of, seed=seed, work=work)
     return Assigned(draft.partner, seat, draft.role, _causes(draft, seat, seating, records))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from maillage.engine.coverage.needs import Needs
-from maillage.engine.coverage.records import CoverageRecords
+from maillage.engine.coverage.records import UNKNOWN_DAY, CoverageRecords
 from maillage.engine.coverage.seating import Seating
 from maillage.engine.kernel.quantity import Integers
 from maillage.engine.policy.types.coverage import Coverage
@@ -54,6 +55,7 @@ def improve(
     needs: Needs,
     seating: Seating,
     records: CoverageRecords,
+    as_of: date,
     *,
     seed: int,
     work: int,
@@ -71,14 +73,14 @@ def improve(
     # Plans are opened and explained without it: numba takes long to import.
     from maillage.solver.staffing import solve
 
-    problem, _ = problem_of(draft, coverage, needs, seating, records)
+    problem, _ = problem_of(draft, coverage, needs, seating, records, as_of)
     free = int(((many[draft.group] > 1) & (draft.pinned < 0) & (draft.firm < 0)).sum())
     found = solve(problem, seed=seed, work=min(work // WORK_PART, WORK_EACH * free))
     return found.places.astype(np.int64)
 
 
 def problem_of(
-    draft: Draft, coverage: Coverage, needs: Needs, seating: Seating, records: CoverageRecords
+    draft: Draft, coverage: Coverage, needs: Needs, seating: Seating, records: CoverageRecords, as_of: date
 ) -> tuple[Problem, int]:  # fmt: skip
     """Return the coverage as the solver's problem, and how many millionths of an hour it counts as one.
 
@@ -112,7 +114,7 @@ def problem_of(
         most=seating.partners,
         tie_item=today.partner[tied].astype(np.int32),
         tie_holder=today.person[tied].astype(np.int32),
-        tie_price=np.full(int(tied.sum()), known, np.int64),
+        tie_price=known + _days(today.since[tied], as_of),
         pinned=np.where(draft.pinned >= 0, draft.pinned, draft.firm).astype(np.int32),
         start=draft.seat.astype(np.int32),
         contact_price=met + (1 if coverage.contact_hours is None else 0),
@@ -122,6 +124,12 @@ def problem_of(
         within=coverage.balance_within.micro if coverage.balance_within is not None else WITHIN,
     )
     return problem, unit
+
+
+def _days(since: Places, as_of: date) -> Places:
+    """Return how old relationships are, in days: of equals the older one stays; 0 where that is not known."""
+    day = (as_of - date(1970, 1, 1)).days
+    return np.where(since == UNKNOWN_DAY, 0, np.maximum(day - since, 0))
 
 
 def _unit(load: Integers, seating: Seating, coverage: Coverage) -> int:

@@ -58,7 +58,7 @@ def shares_of(
         return Shares(np.full(seats, -1, np.int64), np.zeros(seats, np.bool_), within, nobody)
     from maillage.solver.staffing import even_shares, families  # numba takes long to import: see ``improve``
 
-    problem, unit = problem_of(draft, coverage, needs, seating, records)
+    problem, unit = problem_of(draft, coverage, needs, seating, records, measures.as_of)
     even, family = even_shares(problem), families(problem)
     many = np.bincount(family[even >= 0], minlength=seats)
     common = (even > 0) & (many[family] > 1)

@@ -5,7 +5,8 @@ tradeoff-title = { $policy }, version { $version }, on { $day }: { $count ->
    *[other] { $count } plans, from the one that moves the least to the most even.
  }
 tradeoff-heading-number = Plan
-tradeoff-heading-moving = Hours a move
+tradeoff-heading-moving = Price (h)
+tradeoff-heading-corridor = Corridor
 tradeoff-heading-ended = Ended
 tradeoff-heading-old = 3 years old
 tradeoff-heading-partners = Partners
@@ -16,7 +17,7 @@ tradeoff-heading-inside = Within { $within }
 tradeoff-heading-gini = Gini
 tradeoff-heading-overload = Overload
 tradeoff-own = { $number } (the policy’s)
-tradeoff-legend = Ended: relationships that could stay, since the person holds a seat that may serve the partner, and those of them that are three years old or older; partners that lose one, and their revenue. Contacts: per partner. Furthest: the greatest distance of a seat’s work from its even share; within: the part of the seats no further than that; Gini: 0 when all carry their share; overload: hours above capacity. The even share is that of { $seats ->
+tradeoff-legend = Price: of a relationship that ends, in hours. Corridor: how far a seat’s work may be from its even share at no price. Ended: relationships that could stay, since the person holds a seat that may serve the partner, and those of them that are three years old or older; partners that lose one, and their revenue. Contacts: per partner. Furthest: the greatest distance of a seat’s work from its even share; within: the part of the seats no further than that; Gini: 0 when all carry their share; overload: hours above capacity. The even share is that of { $seats ->
     [0] no seat: none has work that it may share.
     [one] one seat.
    *[other] { $seats } seats that may share theirs.

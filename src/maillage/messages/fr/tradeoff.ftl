@@ -5,7 +5,8 @@ tradeoff-title = { $policy }, version { $version }, au { $day } : { $count ->
    *[other] { $count } plans, de celui qui change le moins au plus équilibré.
  }
 tradeoff-heading-number = Plan
-tradeoff-heading-moving = Heures l’un
+tradeoff-heading-moving = Prix (h)
+tradeoff-heading-corridor = Couloir
 tradeoff-heading-ended = Rompues
 tradeoff-heading-old = De 3 ans
 tradeoff-heading-partners = Partenaires
@@ -16,7 +17,7 @@ tradeoff-heading-inside = À { $within } près
 tradeoff-heading-gini = Gini
 tradeoff-heading-overload = Surcharge
 tradeoff-own = { $number } (celui de la politique)
-tradeoff-legend = Rompues : les relations qui pourraient durer, car la personne tient un poste qui peut s’occuper du partenaire, et celles d’entre elles qui ont trois ans ou plus ; les partenaires qui en perdent une, et leur chiffre d’affaires. Contacts : interlocuteurs par partenaire. Écart : la plus grande distance entre le travail d’un poste et sa part égale ; à tant près : la part des postes qui n’en sont pas plus loin ; Gini : 0 quand chacun porte sa part ; surcharge : heures au-delà de la capacité. La part égale est celle de { $seats ->
+tradeoff-legend = Prix : d’une relation rompue, en heures. Couloir : l’écart à la part égale qui ne coûte rien. Rompues : les relations qui pourraient durer, car la personne tient un poste qui peut s’occuper du partenaire, et celles d’entre elles qui ont trois ans ou plus ; les partenaires qui en perdent une, et leur chiffre d’affaires. Contacts : interlocuteurs par partenaire. Écart : la plus grande distance entre le travail d’un poste et sa part égale ; à tant près : la part des postes qui n’en sont pas plus loin ; Gini : 0 quand chacun porte sa part ; surcharge : heures au-delà de la capacité. La part égale est celle de { $seats ->
     [0] aucun poste : aucun ne peut partager son travail.
     [one] un poste.
    *[other] { $seats } postes qui peuvent partager le leur.
