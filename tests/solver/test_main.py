@@ -25,3 +25,17 @@ def test_a_file_of_another_format_is_refused_with_its_line(tmp_path: Path, capsy
     file.write_text("hello\n")
     assert main(["ccp", str(file)]) == 2
     assert "other.txt: line 1" in capsys.readouterr().err
+
+
+def test_an_assignment_prints_the_same_answer_on_any_number_of_cores(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "two"
+    file.write_text("2 3\n 1 2 3\n 4 5 6\n 1 1 2\n 2 1 1\n 3 2\n")
+    answers = []
+    for cores in ("1", "2"):
+        assert main(["gap", str(file), "--work", "20000", "--seed", "3", "--cores", cores]) == 0
+        answers.append(json.loads(capsys.readouterr().out))
+        assert answers[-1].pop("seconds") >= 0
+    assert answers[0] == answers[1]
+    assert (answers[0]["value"], answers[0]["bound"], answers[0]["feasible"]) == (9, 9, True)

@@ -1,6 +1,7 @@
 """Readers of the literature's file formats."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -67,8 +68,9 @@ def read_gap(path: Path) -> AssignmentProblem:
             f"{path.name}: {len(numbers)} numbers, not {2 + 2 * m * n + m}: "
             f"m n, {m} × {n} costs, {m} × {n} weights and {m} capacities are expected"
         )
-    tables = numbers[2 : 2 + 2 * m * n].reshape(2, m, n)
+    tables: Any = numbers[2 : 2 + 2 * m * n].reshape(2, m, n)  # `Problem` refuses what isn't whole
+    capacities: Any = numbers[2 + 2 * m * n :]
     try:
-        return AssignmentProblem(costs=tables[0].T, weights=tables[1].T, capacities=numbers[2 + 2 * m * n :])
+        return AssignmentProblem(costs=tables[0].T, weights=tables[1].T, capacities=capacities)
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from error

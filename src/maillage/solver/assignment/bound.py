@@ -23,7 +23,7 @@ def linear_bound(problem: Problem, prices: Floats) -> int:
     relative = np.where(problem.weights <= problem.capacities, relative, np.iinfo(np.int64).max)
     total = sum(relative.min(axis=1, initial=np.iinfo(np.int64).max).tolist())
     paid = sum(price * capacity for price, capacity in zip(whole.tolist(), problem.capacities.tolist(), strict=True))
-    return -((paid - total) // SCALE)
+    return -int((paid - total) // SCALE)
 
 
 def knapsack_bound(problem: Problem, prices: Floats, value: int) -> int:

@@ -104,7 +104,7 @@ def _zeros(part: Part) -> Floats:
 def _read(part: Part, s: Int, slope: Floats) -> float:
     """Return agent `s`'s least sum, and take 1 off the slope of each job in its set."""
     r = part.room[s] >> part.sizes[4]
-    total = row(part, 0, s)[r]
+    total = float(row(part, 0, s)[r])
     for at in range(part.sizes[2]):
         if row(part, at, s)[r] != row(part, at + 1, s)[r]:
             slope[at] -= 1.0

@@ -21,7 +21,7 @@ class Walk(NamedTuple):
     """What a search remembers between parts."""
 
     size: Ints  # [agents of a part, tries since the last success, parts enumerated, of those given up]
-    version: Ints  # [m], changes whenever an agent's jobs do
+    version: Ints  # [m], from 1, changes whenever an agent's jobs do
     latest: Ints  # [1], the greatest version given
     memory: npt.NDArray[np.uint64]  # [MEMORY], fingerprints of parts and their agents' versions
     work: Ints  # [1], units spent
@@ -31,7 +31,7 @@ def new_walk(model: Model) -> Walk:
     """Return the memory of a search that begins."""
     m = len(model.capacities)
     return Walk(
-        np.array([min(FEWEST, m), 0, 0, 0], np.int64), np.arange(m), np.array([m], np.int64),
+        np.array([min(FEWEST, m), 0, 0, 0], np.int64), np.arange(1, m + 1), np.array([m], np.int64),
         np.zeros(MEMORY, np.uint64), np.zeros(1, np.int64),
     )  # fmt: skip
 

@@ -55,8 +55,8 @@ def solve(
     """
     stop = Stop(work=work, seconds=seconds)
     prices = linear_prices(problem)
-    if prices is None:
-        return _impossible(problem)
+    if prices is None or problem.jobs == 0:
+        return _unsearched(problem, impossible=prices is None)
     model = model_of(problem, prices.capacity, NEAR)
     firsts = run_all(
         [partial(first_assignment, model, random_state(seed, run), work // 20) for run in range(RUNS)], workers
@@ -125,16 +125,16 @@ def _account(problem: Problem, runs: list[Run], bound: int, stop: Stop) -> Resul
     )
 
 
-def _impossible(problem: Problem) -> Result:
-    """The answer where not even parts of jobs fit: every job where it exceeds least."""
+def _unsearched(problem: Problem, *, impossible: bool) -> Result:
+    """The answer where not even parts of jobs fit: each where it exceeds least; or where there are no jobs."""
     place = _everywhere(problem, np.full(problem.jobs, problem.agents, np.int32))
     return Result(
         assignment=place,
         value=evaluate(problem, place),
-        bound=None,
-        gap=None,
-        feasible=False,
-        impossible=True,
+        bound=None if impossible else 0,
+        gap=None if impossible else 0.0,
+        feasible=not impossible,
+        impossible=impossible,
         overloads=overloads(problem, place),
         loads=loads_of(problem, place),
         trace=(),

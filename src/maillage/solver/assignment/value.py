@@ -20,4 +20,5 @@ def loads_of(problem: Problem, assignment: Ids) -> Ints:
 
 def overloads(problem: Problem, assignment: Ids) -> Ints:
     """int64[m]: by how much each agent's load exceeds its capacity, 0 where it doesn't; O(n)."""
-    return np.maximum(loads_of(problem, assignment) - problem.capacities, 0)
+    over: Ints = np.maximum(loads_of(problem, assignment) - problem.capacities, 0)
+    return over
