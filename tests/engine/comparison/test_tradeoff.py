@@ -12,15 +12,17 @@ from maillage.engine.comparison.tradeoff import Inputs, Option, tradeoff
 from maillage.engine.coverage.cover import coverage_records
 from maillage.engine.kernel.quantity import Quantity
 from tests.engine.channel import DAY, P, measures_of, policy_of, state_of, tiers_of
-from tests.engine.coverage.channel import COVERAGE, ROLES, mba, seat, staff, talks
+from tests.engine.coverage.channel import COVERAGE, CRBP, ROLES, mba, seat, staff, talks
 
 OLD, YOUNG = date(2020, 1, 1), date(2026, 1, 1)
 KNOWN = [talks(name, "S", since=OLD if name in "ab" else YOUNG) for name in "abcdefgh"]
 SKEWED = staff(seat("s"), seat("s2"), contacts=[*KNOWN, talks("a", "Gone")])
 
 
-def inputs_of(partners: Sequence[P], tables: Mapping[str, Any], **coverage: Any) -> Inputs:
-    policy = policy_of(roles=ROLES, coverage=COVERAGE | coverage)
+def inputs_of(
+    partners: Sequence[P], tables: Mapping[str, Any], roles: Sequence[Mapping[str, Any]] = ROLES, **coverage: Any
+) -> Inputs:
+    policy = policy_of(roles=list(roles), coverage=COVERAGE | coverage)
     state = state_of(partners, **tables)
     measures, tiers = measures_of(partners), tiers_of(policy, partners)
     names = measures.partners
@@ -86,3 +88,21 @@ def test_overload_and_vacant_seats_are_counted() -> None:
     partners = [*mba("abc"), *mba("d", postal="59000")]
     (only,) = tradeoff(inputs_of(partners, tables))
     assert (only.overload, only.contacts) == (Quantity.of(15, "hours"), 4)
+
+
+def test_of_many_plans_seven_stay_the_first_the_last_and_the_policy_s_own_among_them() -> None:
+    names = [f"p{number:02d}" for number in range(40)]
+    partners = [P(name, 1 + 3 * number % 37, tier="mba") for number, name in enumerate(names)]
+    work = [{"hours": 1, "measure": "revenue", "each": "1 M EUR", "hours_each": 1}]
+    roles = [CRBP | {"workload": work, "capacity": {"hours": 1600}}, *ROLES[1:]]
+    known = [
+        talks(name, "S2" if number % 5 == 4 else "S", since=YOUNG if number % 5 else OLD)
+        for number, name in enumerate(names)
+    ]
+    tables = staff(*(seat(name) for name in ("s", "s2", "s3", "s4")), contacts=known)
+    found = tradeoff(inputs_of(partners, tables, roles, moving_hours=8, keep_years=3))
+    assert len(found) == 7
+    assert [one.ended for one in found] == sorted(one.ended for one in found)
+    assert [one.own for one in found].count(True) == 1
+    assert found[-1].prices.keep_years is None
+    assert found[-1].deviation.micro < found[0].deviation.micro
