@@ -51,3 +51,13 @@ def test_encoded_lines_say_the_same_and_keep_no_word_that_none_has() -> None:
     few = compact(coded.slice(1, 1))
     assert few.cast(LINES).equals(MANY.slice(1, 1))
     assert few["partner"].combine_chunks().dictionary.to_pylist() == ["p1"]
+
+
+@pytest.mark.parametrize("words", [["a", None, "b", "c"], [None, None, "c", "a"], [None] * 4, ["b"] * 4])
+def test_a_line_without_a_value_stays_without(words: list[str | None]) -> None:
+    column = pa.chunked_array([pa.array(words, pa.string())])
+    coded = encoded(pa.table({"market": column}), ["market"])
+    for start, count in ((0, 4), (1, 2), (0, 1), (3, 1)):
+        few = compact(coded.slice(start, count))
+        assert few["market"].to_pylist() == words[start : start + count]
+        assert {*few["market"].combine_chunks().dictionary.to_pylist()} == {*words[start : start + count]} - {None}

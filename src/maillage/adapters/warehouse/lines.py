@@ -110,10 +110,14 @@ def compact(lines: pa.Table) -> pa.Table:
     for column in lines.columns:
         if pa.types.is_dictionary(column.type):
             coded = column.combine_chunks()
-            at = coded.indices.to_numpy()
-            used = np.zeros(len(coded.dictionary), np.bool_)
+            none = np.asarray(coded.indices.is_null().to_numpy(zero_copy_only=False))
+            # A line without a value points at the word before the first.
+            at = pc.fill_null(coded.indices, -1).to_numpy(zero_copy_only=False)
+            used = np.zeros(len(coded.dictionary) + 1, np.bool_)
             used[at] = True
-            again = pa.array(np.cumsum(used, dtype=np.int32)[at] - 1)
+            used = used[:-1]
+            place = np.append(np.cumsum(used, dtype=np.int32), np.int32(0))
+            again = pa.array(place[at] - 1, mask=none)
             column = pa.DictionaryArray.from_arrays(again, coded.dictionary.filter(pa.array(used)))
         columns.append(column)
     return pa.Table.from_arrays(columns, schema=lines.schema)
