@@ -50,3 +50,18 @@ def test_the_language_is_known_before_the_command_line_is_read(arguments: list[s
 
 def test_line_ends_and_indents_of_the_code_are_no_part_of_a_sentence() -> None:
     assert plain("One.\n\n    Two\n    words.\n") == "One. Two words."
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (["explain", "P1"], "explain"),
+        (["-l", "fr", "plan", "show"], "plan"),
+        (["--language", "fr", "demo"], "demo"),
+        (["--language=en", "log", "verify"], "log"),
+        (["--help"], ""),
+        ([], ""),
+    ],
+)
+def test_only_the_command_that_is_asked_for_is_loaded(words: list[str], command: str) -> None:
+    assert main._asked(words) == command

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import django
 import pyarrow as pa
@@ -19,11 +19,13 @@ from django.db import DatabaseError, connections
 
 from maillage.actions.files import read_text
 from maillage.actions.policy.resolve import library_of
-from maillage.adapters.warehouse.ledger import Ledger
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity, Source
 from maillage.engine.policy.read import PolicyLibrary
 from maillage.engine.records.state import RecordsState
 from maillage.settings import env
+
+if TYPE_CHECKING:
+    from maillage.adapters.warehouse.ledger import Ledger
 
 SETTINGS_FILE = "maillage.yaml"
 Engine = Literal["duckdb", "spark"]
@@ -80,6 +82,9 @@ class Book:
 
     def ledger(self) -> Ledger:
         """Return the ledger of this book."""
+        # Its drivers take long to load, and not every command asks it.
+        from maillage.adapters.warehouse.ledger import Ledger
+
         return Ledger(self.folder / "ledger")
 
     def records(self) -> Any:

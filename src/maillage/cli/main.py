@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import cast
 
 import typer
@@ -29,20 +31,35 @@ def _options(
     choose(language)
 
 
-def _register() -> None:
-    from maillage.cli import account, book, demo, intake, log, mapping, plan, policy, serve, tradeoff
+_MODULES = {
+    "init": "book", "policy": "policy", "mapping": "mapping", "intake": "intake", "plan": "plan", "explain": "plan",
+    "account": "account", "log": "log", "serve": "serve", "demo": "demo",
+}  # fmt: skip
+"""Where each command stands; its module is loaded when it is asked for."""
 
-    app.command("init")(book.init)
-    app.add_typer(policy.app, name="policy")
-    app.add_typer(mapping.app, name="mapping")
-    app.add_typer(intake.app, name="intake")
-    app.add_typer(plan.app, name="plan")
-    plan.app.command("tradeoff")(tradeoff.tradeoff_command)
-    app.command("explain")(plan.explain_command)
-    app.add_typer(account.app, name="account")
-    app.add_typer(log.app, name="log")
-    app.command("serve")(serve.serve)
-    app.command("demo")(demo.demo)
+
+def _register(asked: str = "") -> None:
+    """Add the command that is asked for; all of them where it is none of them, so that help lists them."""
+    for name in [asked] if asked in _MODULES else _MODULES:
+        module = import_module(f"maillage.cli.{_MODULES[name]}")
+        if hasattr(module, "app") and name == _MODULES[name]:
+            if name == "plan":
+                tradeoff = import_module("maillage.cli.tradeoff")
+                module.app.command("tradeoff")(tradeoff.tradeoff_command)
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name)(getattr(module, f"{name}_command", None) or getattr(module, name))
+
+
+def _asked(words: Sequence[str]) -> str:
+    """Return the first word that is neither an option nor the value of one: the command."""
+    rest = iter(words)
+    for word in rest:
+        if word in ("-l", "--language"):
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
 def main() -> None:
@@ -50,7 +67,7 @@ def main() -> None:
     try:
         # Loading what a command needs takes as long as many a command.
         with stoppable():
-            _register()
+            _register(_asked(sys.argv[1:]))
             command = typer.main.get_command(app)
             translate(command, cast(Language, asked_language(sys.argv[1:]) or language_of()))
             command()

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from maillage.engine.clusters.explain import explain_cluster
 from maillage.engine.clusters.records import ClusterRecords, cluster_records
-from maillage.engine.coverage.explain import explain_contact
+from maillage.engine.coverage.explain import ContactReasons
 from maillage.engine.coverage.records import CoverageRecords, coverage_records
 from maillage.engine.kernel.reason import Reason
 from maillage.engine.plan import Plan
@@ -38,12 +38,18 @@ class Reasons:
     @cached_property
     def grouping(self) -> ClusterRecords:
         """What is on record about clusters."""
-        return cluster_records(self._records, self.plan.measures.partners, self.plan.header.as_of)
+        return cluster_records(self._records, self.plan.measures.partners, self.plan.header.as_of, self.ruled)
 
     @cached_property
     def serving(self) -> CoverageRecords:
         """What is on record about contacts."""
-        return coverage_records(self._records, self.plan.measures.partners, self.plan.header.as_of)
+        return coverage_records(self._records, self.plan.measures.partners, self.plan.header.as_of, self.ruled)
+
+    @cached_property
+    def covering(self) -> ContactReasons:
+        """Why partners have their contacts."""
+        plan = self.plan
+        return ContactReasons(plan.policy, plan.measures, plan.tiers, plan.clusters, plan.coverage, self.serving)
 
     def tier(self, index: int) -> Reason:
         """The whole reason of a partner's tier."""
@@ -66,9 +72,7 @@ class Reasons:
 
     def contact(self, index: int) -> Reason:
         """The whole reason of a partner's contacts."""
-        plan = self.plan
-        known = (plan.policy, plan.measures, plan.tiers, plan.clusters, plan.coverage)
-        return explain_contact(*known, self.serving, index)
+        return self.covering.contacts(index)
 
     # What a line has room for.
 

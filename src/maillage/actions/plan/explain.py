@@ -65,8 +65,8 @@ def explain_partner(opened: Opened, wanted: str) -> Explained:
         opened.names.get(("partner", partners[index]), partners[index]),
         tuple(explain(*known, ruled, index, portfolio) for portfolio in ladders),
         tuple(change for change in changes if change is not None),
-        explain_cluster(*known, plan.clusters, cluster_records(records, partners, as_of), index),
-        explain_contact(*known, plan.clusters, plan.coverage, coverage_records(records, partners, as_of), index),
+        explain_cluster(*known, plan.clusters, cluster_records(records, partners, as_of, ruled), index),
+        explain_contact(*known, plan.clusters, plan.coverage, coverage_records(records, partners, as_of, ruled), index),
     )
 
 

@@ -6,8 +6,10 @@ thousand reads a few pages. Nothing is ever executed on reading: types come from
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -117,7 +119,8 @@ class Reader:
             FileNotFoundError: if there is none.
             UnknownType: if it names a type that the register does not know.
         """
-        return self._decode(json.loads((self.folder / f"{name}.json").read_text(encoding="utf-8")))
+        with _uncollected():
+            return self._decode(json.loads((self.folder / f"{name}.json").read_text(encoding="utf-8")))
 
     def _decode(self, value: Any) -> Any:
         if isinstance(value, list):
@@ -151,6 +154,22 @@ class Reader:
             # A written threshold is a bare number where its measure gives the unit.
             return with_units(_kind(body[0]).model_validate(body[1]), {})[0]
         raise UnknownType(f"{tag} is no mark of a written value")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles out of a block.
+
+    Ten thousands of values without any would set it off again and again, each time over all that the process holds,
+    which takes longer than reading them.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _name(kind: type) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 from maillage.adapters.plans.codec import Reader, Writer
 from maillage.engine.kernel.digest import canonical_json, plain
@@ -52,8 +53,21 @@ def load(folder: Path, name: str = "") -> Plan:
     Raises:
         MaillageError: if there is none (``plan-missing``), or the beginning fits several (``plan-ambiguous``).
     """
-    reader = Reader(find(folder, name))
-    return Plan(**{part: reader.read(part) for part in _PARTS})
+    return _Kept(Reader(find(folder, name)))
+
+
+class _Kept(Plan):
+    """A plan whose parts are read when they are first asked for: who explains one partner needs half of them."""
+
+    def __init__(self, reader: Reader) -> None:
+        object.__setattr__(self, "_reader", reader)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _PARTS:
+            raise AttributeError(name)
+        value = self._reader.read(name)
+        object.__setattr__(self, name, value)
+        return value
 
 
 def find(folder: Path, name: str = "") -> Path:

@@ -13,7 +13,6 @@ from maillage.engine.clusters.grouping import POINT, Labels, likeness_bound, pin
 from maillage.engine.clusters.groups import Grouped, Members, Pins, may_be
 from maillage.engine.clusters.records import ClusterRecords, Pin
 from maillage.engine.kernel.reason import Facts, Finding, Severity, Term
-from maillage.solver.clustering.solve import solve
 
 NO_PINS = Pins()
 WORK_EACH: Final = 5_000
@@ -53,6 +52,8 @@ def gather(
 
 def _solved(found: Candidates, records: ClusterRecords, territory: Labels, pins: Pins, seed: int, work: int) -> Grouped:
     problem = problem_of(found, records, territory[found.index], pins)
+    from maillage.solver.clustering.solve import solve  # numba takes long to import, and only plans are built with it
+
     result = solve(problem, seed=seed, work=min(work, WORK_EACH * problem.size), workers=SEARCHES)
     groups: list[Members] = []
     anchors: dict[int, str] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,9 @@ from maillage.engine.clusters.groups import Pins
 from maillage.engine.clusters.records import ClusterRecords, Pin
 from maillage.engine.kernel.quantity import Integers
 from maillage.engine.measures.types import Flags
-from maillage.solver.clustering.problem import Problem
+
+if TYPE_CHECKING:
+    from maillage.solver.clustering.problem import Problem
 
 MOST_PAIRED: Final = 4000
 """Up to so many candidates each pair is looked at for the bound."""
@@ -36,6 +38,8 @@ def problem_of(found: Candidates, records: ClusterRecords, territory: Labels | N
     most_alike = int((features * points).sum(axis=1).max(initial=0))
     outside = np.full(len(found.index), 4 * (most_alike + rule.moving * POINT) + POINT, np.int64)
     limits = found.limits
+    from maillage.solver.clustering.problem import Problem  # numba takes long to import: see ``gather``
+
     return Problem(
         weights=np.maximum(found.weight, 0),
         lower=max(limits.least or 0, 0) if limits else 0,

@@ -94,12 +94,14 @@ class ClusterRecords:
     ruled: TierRecords = field(default_factory=TierRecords)
 
 
-def cluster_records(state: RecordsState, partners: Sequence[str], as_of: date) -> ClusterRecords:
+def cluster_records(
+    state: RecordsState, partners: Sequence[str], as_of: date, ruled: TierRecords | None = None
+) -> ClusterRecords:
     """Return what counts for clusters on ``as_of``.
 
     A trade is the main one or a further one; a technology that of a competence or certification valid on the day.
     An exception counts only when somebody other than its author approved it, the latest of several. Rows about
-    partners that are not in ``partners`` are left out.
+    partners that are not in ``partners`` are left out. ``ruled``: what is on record about tiers, where it is known.
     """
     known = pa.array(partners, pa.string())
     resellers = state.table("partners")
@@ -120,7 +122,7 @@ def cluster_records(state: RecordsState, partners: Sequence[str], as_of: date) -
         exceptions={partner: one.value for partner, one in exceptions.items()},
         set_aside=set_aside,
         seats=_seats(state, known, as_of),
-        ruled=tier_records(state, as_of),
+        ruled=ruled if ruled is not None else tier_records(state, as_of),
     )
 
 

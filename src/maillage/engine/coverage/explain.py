@@ -9,7 +9,7 @@ import numpy as np
 from maillage.engine.clusters.scene import scene_after_tiers
 from maillage.engine.clusters.types import ClusterTable
 from maillage.engine.coverage.needs import Needs, most_of, needs_of
-from maillage.engine.coverage.reach import Channel, Reach, ranked_roles, reach_of
+from maillage.engine.coverage.reach import Channel, Reach, ranked_roles
 from maillage.engine.coverage.records import CoverageRecords
 from maillage.engine.coverage.seating import seating_of
 from maillage.engine.coverage.types import Cause, CoverageTable
@@ -29,6 +29,43 @@ CAUSES = {
 }
 
 
+class ContactReasons:
+    """Why partners have their contacts: what holds for all of them is worked out once."""
+
+    def __init__(
+        self,
+        policy: Policy,
+        measures: MeasureTable,
+        tiers: TierTable,
+        clusters: ClusterTable,
+        coverage: CoverageTable,
+        records: CoverageRecords,
+    ) -> None:
+        """Ask about the partners of a plan, whose parts these are."""
+        scene = scene_after_tiers(policy, measures, tiers, records.ruled)
+        self._channel = Channel(scene, tiers, clusters, coverage.territory)
+        self._roles = ranked_roles(policy)
+        seating, _ = seating_of(policy, self._roles, clusters.clusters, records)
+        self._needs = needs_of(policy, self._roles, self._channel, seating, records)
+        self._most = most_of(policy, records)
+        self._partners, self._coverage = measures.partners, coverage
+
+    def contacts(self, index: int) -> Reason:
+        """Return why a partner has its contacts, one part for each, then one for each role that it doesn't have.
+
+        A contact's parts: the clauses by which the role takes the partner, with its rank where the biggest count; why
+        this seat; what the seat carries.
+        """
+        told = _Told(self._roles, self._channel, self._coverage, self._needs, index, int(self._most[index]))
+        start, end = np.searchsorted(self._coverage.partner, [index, index + 1]).tolist()
+        rows = range(start, end)
+        had = {int(self._coverage.role[row]) for row in rows}
+        parts = (*(told.contact(row) for row in rows),
+                 *(told.missing(rank) for rank in range(len(self._roles)) if rank not in had))  # fmt: skip
+        who = Term("partner", self._partners[index])
+        return Reason("coverage-contacts", "coverage", {"partner": who, "count": len(rows)}, bool(had), parts)
+
+
 def explain_contact(
     policy: Policy,
     measures: MeasureTable,
@@ -38,23 +75,8 @@ def explain_contact(
     records: CoverageRecords,
     index: int,
 ) -> Reason:
-    """Return why partner ``index`` has its contacts, one part for each, then one for each role that it doesn't have.
-
-    A contact's parts: the clauses by which the role takes the partner, with its rank where the biggest count; why this
-    seat; what the seat carries.
-    """
-    channel = Channel(scene_after_tiers(policy, measures, tiers, records.ruled), tiers, clusters, coverage.territory)
-    roles = ranked_roles(policy)
-    seating, _ = seating_of(policy, roles, clusters.clusters, records)
-    needs = needs_of(policy, roles, channel, seating, records)
-    told = _Told(roles, channel, coverage, needs, index, int(most_of(policy, records)[index]))
-    start, end = np.searchsorted(coverage.partner, [index, index + 1]).tolist()
-    rows = range(start, end)
-    had = {int(coverage.role[row]) for row in rows}
-    parts = (*(told.contact(row) for row in rows),
-             *(told.missing(rank) for rank in range(len(roles)) if rank not in had))  # fmt: skip
-    who = Term("partner", measures.partners[index])
-    return Reason("coverage-contacts", "coverage", {"partner": who, "count": len(rows)}, bool(had), parts)
+    """Return why partner ``index`` has its contacts: ``ContactReasons`` asked once."""
+    return ContactReasons(policy, measures, tiers, clusters, coverage, records).contacts(index)
 
 
 class _Told:
@@ -88,7 +110,7 @@ class _Told:
         elif self.needs.forced[rank, self.index]:
             why = [Reason("coverage-given-by-pin", "coverage", {"role": facts["role"]}, True)]
         else:
-            why = list(self._clauses(role, reach_of(role, self.channel), met=True))
+            why = list(self._clauses(role, self.channel.reach(role), met=True))
         chosen = Reason(CAUSES[Cause(int(self.coverage.cause[row]))], f"roles/{role.role}/seats",
                         {"seat": facts["seat"], "person": facts["person"] or facts["seat"],
                          "territory": self.territory})  # fmt: skip
@@ -112,7 +134,7 @@ class _Told:
         role, index = self.roles[rank], self.index
         name = Term("role", role.role)
         if not self.needs.covered[rank, index]:
-            parts = tuple(self._clauses(role, reach_of(role, self.channel), met=False))
+            parts = tuple(self._clauses(role, self.channel.reach(role), met=False))
             return Reason("coverage-not-covered", f"roles/{role.role}/covers", {"role": name}, False, parts)
         if not self.needs.seated[rank, index]:
             facts: dict[str, Fact] = {"role": name, "territory": self.territory}

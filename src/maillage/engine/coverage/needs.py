@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from maillage.engine.coverage.pins import Pinned, pinned_of
-from maillage.engine.coverage.reach import Channel, reach_of, takes_lowest
+from maillage.engine.coverage.reach import Channel, takes_lowest
 from maillage.engine.coverage.records import CoverageRecords
 from maillage.engine.coverage.seating import ANY, Seating
 from maillage.engine.coverage.workload import hours_of
@@ -26,8 +27,8 @@ class Needs:
 
     ``covered``: the role's clauses take the partner. ``seated``: the role has a seat, filled or not, that may serve
     it. ``absorbed`` by another of its roles; ``crowded`` out by the most contacts. ``gets``: what remains. ``forced``:
-    what only a pin on record gives. ``hours``: millionths of an hour a year. ``by_default`` (n,): rank of the role
-    given to a partner that would have none, -1. ``pinned``: the pins on record.
+    what only a pin on record gives. ``by_default`` (n,): rank of the role given to a partner that would have none, -1.
+    ``pinned``: the pins on record.
     """
 
     roles: tuple[str, ...]
@@ -37,9 +38,18 @@ class Needs:
     crowded: Flags
     gets: Flags
     forced: Flags
-    hours: Integers
     by_default: NDArray[np.int16]
     pinned: Pinned
+    _asked: tuple[tuple[Role, ...], Channel]
+
+    @cached_property
+    def hours(self) -> Integers:
+        """Millionths of an hour a year (roles, n); worked out when it is first asked for."""
+        roles, channel = self._asked
+        hours = np.zeros((len(roles), channel.size), np.int64)
+        for rank, role in enumerate(roles):
+            hours[rank], _ = hours_of(role, channel.scene)
+        return hours
 
 
 def needs_of(
@@ -54,14 +64,12 @@ def needs_of(
     """
     size, many = channel.size, len(roles)
     covered, seated = np.zeros((many, size), np.bool_), np.zeros((many, size), np.bool_)
-    hours = np.zeros((many, size), np.int64)
     filled = np.zeros((many, size), np.bool_)
     for rank, role in enumerate(roles):
-        covered[rank] = reach_of(role, channel).all
+        covered[rank] = channel.reach(role).all
         seated[rank] = serves(seating, seating.of_role[rank], channel)
         held = [place for place in seating.of_role[rank] if seating.person[place] >= 0]
         filled[rank] = serves(seating, held, channel)
-        hours[rank], _ = hours_of(role, channel.scene)
     most = most_of(policy, records)
     asked, pinned = np.zeros((many, size), np.bool_), Pinned()
     gets, absorbed, crowded = _settled(roles, covered & seated, asked, most)
@@ -76,7 +84,7 @@ def needs_of(
     given = np.flatnonzero(by_default >= 0)
     gets[by_default[given], given] = True
     names = tuple(role.role for role in roles)
-    return Needs(names, covered, seated, absorbed, crowded, gets, asked, hours, by_default, pinned)
+    return Needs(names, covered, seated, absorbed, crowded, gets, asked, by_default, pinned, (tuple(roles), channel))
 
 
 def _settled(roles: Sequence[Role], takes: Flags, asked: Flags, most: NDArray[np.int64]) -> tuple[Flags, Flags, Flags]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +24,18 @@ class Channel:
     tiers: TierTable
     clusters: ClusterTable
     territory: NDArray[np.int32]
+    _reaches: dict[str, Reach] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def size(self) -> int:
         """The number of partners."""
         return self.scene.size
+
+    def reach(self, role: Role) -> Reach:
+        """Return which partners a role takes, and by which of its clauses; worked out once for each role."""
+        if role.role not in self._reaches:
+            self._reaches[role.role] = reach_of(role, self)
+        return self._reaches[role.role]
 
 
 @dataclass(frozen=True)

@@ -83,11 +83,14 @@ class CoverageRecords:
     ruled: TierRecords = field(default_factory=TierRecords)
 
 
-def coverage_records(state: RecordsState, partners: Sequence[str], as_of: date) -> CoverageRecords:
+def coverage_records(
+    state: RecordsState, partners: Sequence[str], as_of: date, ruled: TierRecords | None = None
+) -> CoverageRecords:
     """Return what counts for coverage on ``as_of``.
 
     Seats count while valid; of several holders the one longest in the seat is the contact. A relationship that starts
     after the day does not count yet. An exception counts only when somebody other than its author approved it.
+    ``ruled``: what is on record about tiers, where it is known.
     """
     known = pa.array(partners, pa.string())
     seats = _seats(state, as_of)
@@ -100,7 +103,7 @@ def coverage_records(state: RecordsState, partners: Sequence[str], as_of: date) 
         _pins(state, known, as_of),
         most,
         set_aside,
-        tier_records(state, as_of),
+        ruled if ruled is not None else tier_records(state, as_of),
     )
 
 
