@@ -104,5 +104,4 @@ def test_of_many_plans_seven_stay_the_first_the_last_and_the_policy_s_own_among_
     assert len(found) == 7
     assert [one.ended for one in found] == sorted(one.ended for one in found)
     assert [one.own for one in found].count(True) == 1
-    assert found[-1].prices.keep_years is None
     assert found[-1].deviation.micro < found[0].deviation.micro

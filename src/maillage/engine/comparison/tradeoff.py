@@ -144,7 +144,10 @@ def _tried(coverage: Coverage) -> Iterator[Coverage]:
         width = coverage.balance_within if wider == 1 else Quantity(int(within.micro * wider), RATIO)
         yield priced.model_copy(update={"moving_hours": price, "balance_within": width})
     if coverage.keep_years is not None:
-        yield priced.model_copy(update={"moving_hours": Quantity(0, HOURS), "keep_years": None})
+        narrow = Quantity(within.micro // 3, RATIO)
+        yield priced.model_copy(
+            update={"moving_hours": Quantity(0, HOURS), "balance_within": narrow, "keep_years": None}
+        )
 
 
 def _option(inputs: Inputs, shares: Shares, tried: Coverage, outcome: Outcome[CoverageTable], *, own: bool) -> Option:
