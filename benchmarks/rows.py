@@ -12,6 +12,7 @@ from typing import Final
 
 from benchmarks.material import AS_OF, CSV, FOLDER, channel_folder, csv_folder
 from benchmarks.measured import Failed, Measured, in_turns, measure
+from benchmarks.table import Row
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,6 @@ SCALES: Final = {
     "small": Scale(2_000_000, 6_000, 10_000, (1_000, 3_000, 10_000, 30_000), 20, 600, 100_000, 3),
     "tiny": Scale(20_000, 200, 300, (200, 600), 20, 300, 2_000, 1),
 }
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the table: figures as they are shown, and whether the aim is met (None where there is none)."""
-
-    what: str
-    figure: str
-    reference: str
-    ratio: str
-    aim: str
-    met: bool | None
 
 
 @dataclass
