@@ -175,3 +175,17 @@ def test_multi_specialists_are_told_by_a_stated_definition(measures: Any, expect
     tables = {"contacts": [talks("a", "Ann"), talks("b", "Ann"), talks("b", "Bob", "srv")]}
     found = compared(partners, tables, measures=measures)
     assert (found.several_by, found.several.tolist()) == expected
+
+
+def test_a_territory_s_hours_are_those_of_its_own_seats() -> None:
+    partners = [P("a", 60, trade="isv"), *(P(name, tier="mba") for name in "bc")]
+    tables = {
+        "seats": [seat("s"), seat("m", "manager", None, cluster="aligned"), seat("v")],
+        "holdings": [holds("s", "Ann"), holds("m", "Max")],
+    }
+    found = compared(partners, tables)
+    south = found.by_territory.territories.index("south")
+    # Two partners of 10 hours with Ann, who has 100; Max's 50 hours for the cluster are nowhere; nobody holds "v".
+    assert (found.by_territory.hours_after[south], found.by_territory.hours_after.sum()) == (20_000_000, 20_000_000)
+    assert found.by_territory.capacity_after[south] == 100_000_000
+    assert found.by_seat.hours.sum() == 70_000_000

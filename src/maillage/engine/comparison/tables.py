@@ -90,10 +90,13 @@ def by_territory(before: Pairs, after: Pairs, coverage: CoverageTable, revenue: 
     size = len(coverage.territories) + 1
     # Outside all territories is the last.
     where = coverage.territory.astype(np.int64) % size
-    capacity = np.zeros(size, np.int64)
-    for seat in coverage.seats:
-        if seat.territory and seat.person and seat.capacity is not None and seat.capacity_unit == HOURS:
-            capacity[coverage.territories.index(seat.territory)] += seat.capacity
+    hours, capacity = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    names = {name: number for number, name in enumerate(coverage.territories)}
+    for seat, load in zip(coverage.seats, coverage.load_of.tolist(), strict=True):
+        if seat.territory:
+            hours[names[seat.territory]] += load
+            if seat.person and seat.capacity is not None and seat.capacity_unit == HOURS:
+                capacity[names[seat.territory]] += seat.capacity
     return TerritoryTable(
         (*coverage.territories, ""),
         np.bincount(where, minlength=size).astype(np.int64),
@@ -102,7 +105,7 @@ def by_territory(before: Pairs, after: Pairs, coverage: CoverageTable, revenue: 
         np.bincount(where[after.partner], minlength=size).astype(np.int64),
         _people(before, where, size),
         _people(after, where, size),
-        summed(where[coverage.partner], coverage.load, size),
+        hours,
         capacity,
     )
 

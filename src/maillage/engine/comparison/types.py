@@ -121,7 +121,11 @@ class PeopleTable:
 
 @dataclass(frozen=True)
 class TerritoryTable:
-    """Territories before and after, arrays of one length beside ``territories``; the last, "", is outside all."""
+    """Territories before and after, arrays of one length beside ``territories``; the last, "", is outside all.
+
+    Hours and capacity are those of the territory's own seats, capacity of those that somebody holds: people of clusters
+    or of the whole channel are no part of them.
+    """
 
     territories: tuple[str, ...]
     partners: Integers
