@@ -1,4 +1,4 @@
-"""How much the solver's benchmark measures: the issue's figures, a few minutes of them, or seconds to see that it runs."""
+"""How much the solver’s benchmark measures: all that it aims at, minutes of it, or seconds to see that it runs."""
 
 from __future__ import annotations
 

@@ -288,9 +288,33 @@ def intake(file: str, book: str, post: bool) -> Told:
     return told | {"lines": receipt.read, "accepted": receipt.accepted}
 
 
+def moves_by_features(nodes: int, work: int) -> Told:
+    """Search for clusters of some fifty nodes by features, with so many evaluations of moves."""
+    from benchmarks.solver_clustering import channel
+    from maillage.solver.clustering import solve
+
+    solve(channel(200), seed=1, work=50_000)  # what is compiled is loaded
+    problem = channel(nodes)
+    told: Told = {}
+    with timed(told):
+        found = solve(problem, seed=1, work=work)
+    return told | {"work": found.work_done, "clusters": len(found.loads)}
+
+
 TASKS: Final[dict[str, Callable[..., Told]]] = {
     task.__name__: task
-    for task in (raw_query, measures, plan, book_with_plan, explain, command, replan, read_csv, intake)
+    for task in (
+        raw_query,
+        measures,
+        plan,
+        book_with_plan,
+        explain,
+        command,
+        replan,
+        read_csv,
+        intake,
+        moves_by_features,
+    )
 }
 
 if __name__ == "__main__":
