@@ -38,7 +38,7 @@ from maillage.solver.staffing.model import (
     fixed_weights,
     model_of,
 )
-from maillage.solver.staffing.moves import COUNT, PRICE, TOTAL, empty_state
+from maillage.solver.staffing.moves import COUNT, PRICE, TOTAL, empty_state, reprice
 from maillage.solver.staffing.problem import Problem
 from maillage.solver.staffing.programme import Programme
 from maillage.solver.staffing.value import NO_UPPER, arcs_of
@@ -94,7 +94,9 @@ class _Builder:
         self.width = int(max(self.holder.max(initial=0), problem.ties()[1].max(initial=0))) + 1
         held = fixed >= 0
         self.paid = np.unique(problem.item[held].astype(np.int64) * self.width + self.holder[fixed[held]])
-        self.sums = empty_state(model, fixed, fixed_weights(problem, fixed)).sums
+        state = empty_state(model, fixed, fixed_weights(problem, fixed))
+        reprice(model, state)
+        self.sums = state.sums
         self.lp = Programme()
         self.unit = max(1.0, float(self._weights().mean()) if len(self._weights()) else 1.0)
         self.money = max(1.0, float(model.prices[OVERLOAD]) * self.unit, float(model.prices[CONTACT]))

@@ -160,11 +160,14 @@ def give(model: Model, state: State, d: Int, k: Int) -> None:
 
 @kernel
 def construct(model: Model, state: State, begin: Ids) -> None:
-    """Place the free demands: where they begin, else the heaviest of a component first where each costs the least.
+    """Place the free demands of a state that has only fixed ones, where they begin.
+
+    Those that begin nowhere: the heaviest of a component first, where each costs the least.
 
     Between equal prices the place with the most room for its share is taken (longest processing time first: Graham
     1969). O(demands × places of a group).
     """
+    reprice(model, state)
     for c in range(len(model.component_starts) - 1):
         mine = model.order[model.component_starts[c] : model.component_starts[c + 1]]
         key = np.zeros(len(mine), np.int64)
@@ -196,16 +199,14 @@ def cheapest(model: Model, state: State, d: Int) -> Int:
 
 
 def empty_state(model: Model, fixed: Ids, weights: Ints) -> State:
-    """The state in which only fixed demands (`fixed`: their place, -1 for a free one) are placed."""
+    """The state in which only fixed demands (`fixed`: their place, -1 for a free one) are placed; not priced yet."""
     components = len(model.component_starts) - 1
     held = fixed >= 0
     sums = np.zeros((len(model.seats), 3), np.int64)
     np.add.at(sums[:, TOTAL], fixed[held], weights[held])
     sums[:, COUNT] = np.bincount(fixed[held], minlength=len(sums))
     chosen = np.stack([fixed, np.full(len(fixed), -1)], axis=1).astype(np.int32)
-    state = State(chosen, sums, np.full(len(fixed), -1, np.int32), np.zeros((components, 2), np.int64))
-    reprice(model, state)
-    return state
+    return State(chosen, sums, np.full(len(fixed), -1, np.int32), np.zeros((components, 2), np.int64))
 
 
 @kernel

@@ -209,10 +209,12 @@ def sweep(
 ) -> None:
     """Anneal each of `components` by its `work` between two temperatures, in parts of its scale; `last` only climbs.
 
-    `random`: one generator for each component, so that none depends on the others.
+    `random`: one generator for each component, so that none depends on the others. `scale`: measured where below 0.
     """
     for j in range(len(components)):
         c = components[j]
+        if scale[c] < 0.0:
+            scale[c] = scale_of(model, state, c, random[c : c + 1])
         if last:
             restore_best(model, state, c)
             anneal(model, state, c, random[c : c + 1], work[j], 0.0, 0.0)

@@ -10,7 +10,7 @@ from maillage.solver.staffing.model import Model, begin_of, components_of, fixed
 from maillage.solver.staffing.moves import PLACE, State, construct, empty_state
 from maillage.solver.staffing.problem import Problem
 from maillage.solver.staffing.result import Result, TracePoint
-from maillage.solver.staffing.search import BEST, scale_of, sweep
+from maillage.solver.staffing.search import BEST, sweep
 from maillage.solver.staffing.value import evaluate, loads_of
 from maillage.solver.stop import Progress, Share, Stop, run_all
 
@@ -96,11 +96,8 @@ def _run(model: Model, state: State, chunk: Ints, seed: int, share: Share, progr
     """Search the components of a lot; returns the work done."""
     sizes = np.diff(model.component_starts)[chunk]
     random: Random = np.zeros(components_of(model), np.uint64)
-    scale: Floats = np.zeros(components_of(model), np.float64)
-    for component in chunk.tolist():
-        own = random_state(seed, component)
-        scale[component] = scale_of(model, state, component, own)
-        random[component] = own[0]
+    random[chunk] = [random_state(seed, component)[0] for component in chunk.tolist()]
+    scale: Floats = np.full(components_of(model), -1.0)
     whole, spent = int(sizes.sum()), 0
     hottest = COOL if share.work < SHORT_WORK * whole else HOT
     piece = share.slice(SLICES, TIMED_SLICE)
