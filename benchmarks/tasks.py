@@ -150,10 +150,11 @@ def _plan(channel: str, target: Path) -> tuple[list[tuple[str, float]], int]:
 
 def _search_timed() -> list[float]:
     """Have the seconds of each search of the solver put into the list returned."""
-    solve = importlib.import_module("maillage.solver.clustering.solve")
     spent: list[float] = []
-    for name in ("search_features", "search_pairs"):
-        setattr(solve, name, _clocked(getattr(solve, name), spent))
+    for place, names in (("clustering", ("search_features", "search_pairs")), ("staffing", ("run_all",))):
+        module = importlib.import_module(f"maillage.solver.{place}.solve")
+        for name in names:
+            setattr(module, name, _clocked(getattr(module, name), spent))
     return spent
 
 
