@@ -80,6 +80,13 @@ CASES: dict[str, Case] = {
     ),
     "too many seats": Case(mba("a"), SOUTH | staff(seat("s"), seat("s2")), [CRBP | {"seats": {"at_most": 1}}]),
     "overload": Case(mba("abcdefghijkl"), SOUTH),
+    "short of hours": Case(
+        [*mba("abcdef"), *(P(name, 60, trade="isv") for name in "xy")],
+        staff(seat("s", capacity=10), seat("s2", capacity=20), seat("m1", "manager", None, cluster="aligned"),
+              seat("m2", "manager", None, cluster="aligned"), seat("k", "key", None), seat("k2", "key", "south")),
+        [CRBP, MANAGER | {"capacity": {"hours": 20}},
+         {"role": "key", "per": "channel", "covers": {}, "workload": [{"hours": 5}], "capacity": {"hours": 3}}],
+    ),
     "crowded": Case(mba("abc"), SOUTH, [CRBP | {"capacity": {"partners": 2}}]),
     "own capacity": Case(mba("abc"), staff(seat("s", capacity=20))),
     "kept": Case(

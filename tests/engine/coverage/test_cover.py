@@ -127,6 +127,18 @@ def test_an_overload_is_told_in_hours() -> None:
     assert finding.facts["excess"] == Quantity.of(20, "hours")
 
 
+def test_what_seats_lack_together_is_told_where_no_spread_can_mend_it() -> None:
+    found = [one for one in run(CASES["short of hours"]).findings if one.code == "coverage-short"]
+    assert [(str(one.facts["per"]), one.facts["seats"], one.facts["missing"]) for one in found] == [
+        ("cluster", 2, Quantity.of(60, "hours")),
+        ("territory", 2, Quantity.of(30, "hours")),
+        ("channel", 2, Quantity.of(34, "hours")),
+    ]
+    # One seat alone is told by its overload, and what another spread would mend is no shortage.
+    assert "coverage-short" not in run(CASES["overload"]).codes()
+    assert "coverage-short" not in run(CASES["pin overloads"]).codes()
+
+
 def test_nobody_to_talk_to_is_an_error() -> None:
     found = [one for one in run(CASES["nobody"]).findings if one.code == "coverage-no-contact"]
     assert {one.severity for one in found} == {Severity.ERROR}

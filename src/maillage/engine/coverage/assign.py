@@ -26,12 +26,13 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Assigned:
-    """Contacts in arrays of one length: partner, place of the seat, rank of the role, ``Cause``."""
+    """Contacts in arrays of one length: partner, place of the seat, rank of the role, ``Cause``; and their draft."""
 
     partner: Places
     seat: Places
     role: Places
     cause: NDArray[np.int8]
+    draft: Draft
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def assign(
     coverage = policy.coverage or Coverage(primary=[role.role for role in policy.roles] or ["none"])
     draft = drafted(coverage, roles, needs, seating, records, scope)
     seat = improve(draft, coverage, needs, seating, records, scope.as_of, seed=seed, work=work)
-    return Assigned(draft.partner, seat, draft.role, _causes(draft, seat, seating, records))
+    return Assigned(draft.partner, seat, draft.role, _causes(draft, seat, seating, records), draft)
 
 
 def drafted(

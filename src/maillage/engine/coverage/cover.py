@@ -16,6 +16,7 @@ from maillage.engine.coverage.prices import Covering, pins_cost
 from maillage.engine.coverage.reach import Channel, ranked_roles
 from maillage.engine.coverage.records import CoverageRecords, coverage_records
 from maillage.engine.coverage.seating import Seating, seating_of
+from maillage.engine.coverage.short import shortages
 from maillage.engine.coverage.told import told
 from maillage.engine.coverage.types import CoverageTable
 from maillage.engine.kernel.digest import canonical_json
@@ -63,6 +64,7 @@ def cover(
     if not roles:
         return Outcome(table, (Finding(Severity.NOTE, "coverage-no-roles", clause="roles"),), _receipt(table))
     more = [*told(policy, roles, channel, needs, seating, records, table)]
+    more.extend(shortages(assigned.draft, roles, needs, seating))
     if needs.pinned.honoured:
         without = needs_of(policy, roles, channel, seating, replace(records, pins=()))
         unbound = assign(policy, roles, without, seating, records, scope, seed=seed, work=work)

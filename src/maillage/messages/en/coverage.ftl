@@ -122,6 +122,14 @@ coverage-overload = { $person } ({ $seat }) would carry { $hours } a year for { 
     [one] partner
    *[other] partners
  }, { $excess } above the capacity of { $capacity }. Open a seat, raise the capacity or cover fewer partners.
+coverage-short = “{ $role }”: the { $seats } seats { $per ->
+    [territory] of { $scope }
+    [cluster] of the cluster { $scope }
+   *[channel] that may serve them
+ } have { $capacity } a year, and { $count ->
+    [one] their one partner asks
+   *[other] their { $count } partners ask
+ } for { $hours }: { $missing } are missing, whoever has whom. Open a seat, raise the capacity or cover fewer partners.
 coverage-crowded = { $person } ({ $seat }) would have { $count } partners, { $excess } more than the { $most } allowed. Open a seat or raise the number.
 coverage-pin-broken = Pin { $pin } is not honoured: { $person } holds no seat that may serve { $partner }. Correct or end it.
 coverage-pin-conflict = Pin { $pin } is not honoured: another pin asks that { $partner } keeps somebody else in the role of { $person }. End one of them.

@@ -364,6 +364,7 @@ report-kind-coverage-seat-territory = Seats of an unknown territory
 report-kind-coverage-seat-market = Seats of a market that their role does not look after
 report-kind-coverage-seat-unit = Seats of a unit that does not employ their role
 report-kind-coverage-seat-shared = Seats held by several people
+report-kind-coverage-short = Seats that together have more work than hours
 report-kind-coverage-overload = Seats with more work than hours
 report-kind-coverage-crowded = Seats with more partners than allowed
 report-kind-coverage-pin-broken = Pins to a person not honoured

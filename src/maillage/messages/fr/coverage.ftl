@@ -122,6 +122,14 @@ coverage-overload = { $person } ({ $seat }) porterait { $hours } par an pour { $
     [one] partenaire
    *[other] partenaires
  }, soit { $excess } de plus que sa capacité de { $capacity }. Ouvrez un poste, relevez la capacité ou couvrez moins de partenaires.
+coverage-short = « { $role } » : les { $seats } postes { $per ->
+    [territory] de { $scope }
+    [cluster] du cluster { $scope }
+   *[channel] qui peuvent s’occuper d’eux
+ } disposent de { $capacity } par an, et { $count ->
+    [one] leur seul partenaire en demande
+   *[other] leurs { $count } partenaires en demandent
+ } { $hours } : il manque { $missing }, quelle que soit la répartition. Ouvrir un poste, augmenter la capacité ou couvrir moins de partenaires.
 coverage-crowded = { $person } ({ $seat }) aurait { $count } partenaires, { $excess } de plus que les { $most } admis. Ouvrez un poste ou relevez le nombre.
 coverage-pin-broken = L’épingle { $pin } n’est pas respectée : { $person } ne tient aucun poste qui puisse servir { $partner }. Corrigez-la ou mettez-y fin.
 coverage-pin-conflict = L’épingle { $pin } n’est pas respectée : une autre demande que { $partner } garde quelqu’un d’autre dans la fonction de { $person }. Mettez fin à l’une des deux.

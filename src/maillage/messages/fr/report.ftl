@@ -370,6 +370,7 @@ report-kind-coverage-seat-territory = Postes d’un territoire inconnu
 report-kind-coverage-seat-market = Postes d’un marché que leur fonction ne suit pas
 report-kind-coverage-seat-unit = Postes d’une entité qui n’emploie pas leur fonction
 report-kind-coverage-seat-shared = Postes tenus à plusieurs
+report-kind-coverage-short = Postes qui ont ensemble plus de travail que d’heures
 report-kind-coverage-overload = Postes qui ont plus de travail que d’heures
 report-kind-coverage-crowded = Postes qui ont plus de partenaires que permis
 report-kind-coverage-pin-broken = Épingles d’interlocuteur non respectées
