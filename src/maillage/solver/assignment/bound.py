@@ -68,10 +68,11 @@ def _relaxed(costs: Ints, weights: Ints, capacities: Ints, prices: Ints, slope: 
         for k in range(len(helpful)):
             gain, weight = costs[helpful[k], i] - prices[helpful[k]], weights[helpful[k], i]
             before, after = least[k], least[k + 1]
-            for r in range(min(weight, room + 1)):
-                after[r] = before[r]
-            for r in range(weight, room + 1):
-                after[r] = min(before[r], before[r - weight] + gain)
+            reached = min(weight, room + 1)
+            after[:reached] = before[:reached]
+            without, with_it, best = before[reached:], before[: room + 1 - reached], after[reached:]
+            for r in range(len(best)):  # slices from 0, which the compiler turns into vector instructions
+                best[r] = min(without[r], with_it[r] + gain)
         total += least[len(helpful), room]
         r = room
         for k in range(len(helpful) - 1, -1, -1):

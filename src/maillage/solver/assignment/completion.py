@@ -16,7 +16,7 @@ ASCENT_STEPS = 20
 
 @inner
 def shape_table(part: Part) -> None:
-    """Choose the table's width; where rooms are too many for it, weights and rooms are halved, rounded down.
+    """Where rooms are too many for the table, halve weights and rooms, rounded down, as often as it takes.
 
     Rounding weights down can only lower the least sum, so that it stays a bound.
     """
@@ -26,35 +26,33 @@ def shape_table(part: Part) -> None:
     shift = 0
     while (part.sizes[2] + 1) * part.sizes[0] * ((most >> shift) + 1) > TABLE and most >> shift > 0:
         shift += 1
-    part.sizes[3], part.sizes[4] = (most >> shift) + 1, shift
+    part.sizes[3] = shift
 
 
 @inner
-def row(part: Part, at: Int, s: Int) -> Floats:
-    """The least sums of agent `s` for the free jobs from `at` on: one for each room."""
-    start = (at * part.sizes[0] + s) * part.sizes[3]
-    return part.table[start : start + part.sizes[3]]
+def fill(part: Part) -> Int:
+    """Fill the table, for each agent from the last job to the first; returns the cells written, O(free jobs × room).
 
-
-@inner
-def fill_rows(part: Part, s: Int) -> None:
-    """Fill agent `s`'s rows, from the last job to the first; O(free jobs × room)."""
-    free, shift = part.sizes[2], part.sizes[4]
-    room = part.room[s] >> shift
-    last = row(part, free, s)
-    for r in range(room + 1):
-        last[r] = 0.0
-    for at in range(free - 1, -1, -1):
-        after, here = row(part, at + 1, s), row(part, at, s)
-        gain, weight = part.cost[at, s] - part.dual[at], part.weight[at, s] >> shift
-        if weight > room or gain >= 0.0:
-            for r in range(room + 1):
-                here[r] = after[r]
-            continue
-        for r in range(weight):
-            here[r] = after[r]
-        for r in range(weight, room + 1):
-            here[r] = min(after[r], after[r - weight] + gain)
+    A job that can't lower an agent's sum shares the row of the next job, so that most rows cost nothing.
+    """
+    free, shift, end = part.sizes[2], part.sizes[3], 0
+    for s in range(part.sizes[0]):
+        width = (part.room[s] >> shift) + 1
+        here = part.table[end : end + width]
+        here[:] = 0.0
+        part.start[free, s] = end
+        for at in range(free - 1, -1, -1):
+            gain, weight = part.cost[at, s] - part.dual[at], part.weight[at, s] >> shift
+            if gain < 0.0 and weight < width:
+                end += width
+                after, here = here, part.table[end : end + width]
+                here[:weight] = after[:weight]
+                without, with_it, least = after[weight:], after[: width - weight], here[weight:]
+                for r in range(len(least)):  # slices from 0, which the compiler turns into vector instructions
+                    least[r] = min(without[r], with_it[r] + gain)
+            part.start[at, s] = end
+        end += width
+    return end
 
 
 @inner
@@ -71,9 +69,8 @@ def ascend(part: Part, least: Floats) -> Int:
         for at in range(free):
             bound += part.dual[at]
             slope[at] = 1.0
+        cells += fill(part)
         for s in range(size):
-            fill_rows(part, s)
-            cells += free * ((part.room[s] >> part.sizes[4]) + 1)
             bound += _read(part, s, slope)
         if bound > least[0]:
             least[0], failures = bound, 0
@@ -103,10 +100,10 @@ def _zeros(part: Part) -> Floats:
 @inner
 def _read(part: Part, s: Int, slope: Floats) -> float:
     """Return agent `s`'s least sum, and take 1 off the slope of each job in its set."""
-    r = part.room[s] >> part.sizes[4]
-    total = float(row(part, 0, s)[r])
+    r = part.room[s] >> part.sizes[3]
+    total = float(part.table[part.start[0, s] + r])
     for at in range(part.sizes[2]):
-        if row(part, at, s)[r] != row(part, at + 1, s)[r]:
+        if part.table[part.start[at, s] + r] != part.table[part.start[at + 1, s] + r]:
             slope[at] -= 1.0
-            r -= part.weight[at, s] >> part.sizes[4]
+            r -= part.weight[at, s] >> part.sizes[3]
     return total

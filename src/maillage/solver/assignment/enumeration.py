@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from maillage.solver.assignment.completion import ascend, fill_rows, row, shape_table
+from maillage.solver.assignment.completion import ascend, fill, shape_table
 from maillage.solver.assignment.part import CLOSE, NEVER, Model, Now, Part, fix, gather, price_capacity
 from maillage.solver.compiled import Int, Ints, inner
 
@@ -36,9 +36,7 @@ def improve(model: Model, now: Now, part: Part, extra: float, nodes: Int, work: 
     if least[0] > part.target[0]:
         work[0] += cells // CELLS
         return 0
-    for s in range(part.sizes[0]):
-        fill_rows(part, s)
-        cells += part.sizes[2] * ((part.room[s] >> part.sizes[4]) + 1)
+    cells += fill(part)
     used, found = _enumerate(now, part, extra >= 0.0, nodes)
     work[0] += cells // CELLS + used * NODE_WORK
     if found:
@@ -85,16 +83,18 @@ def _enumerate(now: Now, part: Part, first: bool, nodes: Int) -> tuple[Int, bool
 @inner
 def _open(part: Part, at: Int, prices: float) -> None:
     """List the options of free job `at` within the target, best first; `prices` is the sum of those of later jobs."""
-    shift, count = part.sizes[4], 0
+    shift, count = part.sizes[3], 0
     base = part.spent[at] + prices
     for s in range(part.sizes[0]):
-        base += row(part, at + 1, s)[part.room[s] >> shift]
+        base += part.table[part.start[at + 1, s] + (part.room[s] >> shift)]
     for s in range(part.sizes[0]):
         left = part.room[s] - part.weight[at, s]
         if part.cost[at, s] >= NEVER or left < 0:
             continue
-        after = row(part, at + 1, s)
-        bound = base + part.cost[at, s] - after[part.room[s] >> shift] + after[left >> shift]
+        start = part.start[at + 1, s]
+        bound = (
+            base + part.cost[at, s] - part.table[start + (part.room[s] >> shift)] + part.table[start + (left >> shift)]
+        )
         if bound > part.target[0]:
             continue
         k = count

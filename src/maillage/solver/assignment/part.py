@@ -35,7 +35,7 @@ class Now(NamedTuple):
 class Part(NamedTuple):
     """Room for one part of up to s agents; the first `sizes[0]` agents, `sizes[1]` jobs, `sizes[2]` of them free."""
 
-    sizes: Ints  # [agents, jobs, free jobs, width of a table's row, shift of its rooms]
+    sizes: Ints  # [agents, jobs, free jobs, shift of the table's rooms]
     agents: Ints  # [s]
     member: npt.NDArray[np.int8]  # [m], position of an agent in `agents`, -1 if absent
     jobs: Ints  # [n]
@@ -46,6 +46,7 @@ class Part(NamedTuple):
     weight: Ints  # [n, s] of free jobs
     dual: Floats  # [n], price of each free job
     table: Floats  # [TABLE], least cost of completions, see `completion`
+    start: Ints  # [n + 1, s], where the row of a position and agent is in `table`
     options: Ints  # [n, s], of each free job, best first
     bounds: Floats  # [n, s], of those options
     choice: Ints  # [2, n], position in `options`; number of options
@@ -67,10 +68,10 @@ def empty_part(model: Model, most: int) -> Part:
     (n, m), s = model.costs.shape, most
     whole, real = np.int64, np.float64
     return Part(
-        np.zeros(5, whole), np.zeros(s, whole), np.full(m, -1, np.int8), np.zeros(n, whole), np.zeros(n, whole),
+        np.zeros(4, whole), np.zeros(s, whole), np.full(m, -1, np.int8), np.zeros(n, whole), np.zeros(n, whole),
         np.zeros(s, real), np.zeros(s, whole), np.zeros((n, s), real), np.zeros((n, s), whole), np.zeros(n, real),
-        np.zeros(TABLE, real), np.zeros((n, s), whole), np.zeros((n, s), real), np.zeros((2, n), whole),
-        np.zeros(n + 1, real), np.zeros(n, whole), np.zeros(1, real),
+        np.zeros(TABLE, real), np.zeros((n + 1, s), whole), np.zeros((n, s), whole), np.zeros((n, s), real),
+        np.zeros((2, n), whole), np.zeros(n + 1, real), np.zeros(n, whole), np.zeros(1, real),
     )  # fmt: skip
 
 
