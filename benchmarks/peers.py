@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from benchmarks.assignment_peers import cp_sat_assignment, highs_assignment
 from benchmarks.measured import ROOT, Failed
 from benchmarks.solver_scale import CORES
 from maillage.solver.formats import read_ccp
@@ -121,6 +122,8 @@ PEERS: Final[dict[str, Callable[[Path, float], float | None]]] = {
     "cp-sat": cp_sat_clustering,
     "highs": highs_clustering,
     "annealing": annealing_clustering,
+    "cp-sat-gap": cp_sat_assignment,
+    "highs-gap": highs_assignment,
 }
 
 if __name__ == "__main__":
