@@ -12,7 +12,7 @@ from maillage.solver.compiled import Int, Ints, Random, below, fraction, inner, 
 FEWEST, MOST = 2, 12  # agents of a part
 NODES = 30_000  # of one enumeration
 PATIENCE = 30  # tries without success before parts grow, for each agent
-GIVEN_UP = 0.5  # the share of enumerations not ended, above which parts don't grow
+GIVEN_UP = 0.1  # the share of enumerations not ended, above which parts don't grow
 MEMORY = 2**18  # parts remembered as searched in vain
 STRIDES = 50  # steps of the walk that picks a part
 
