@@ -27,7 +27,7 @@ def test_an_unknown_role_gives_nothing() -> None:
 
 
 def test_the_administrator_sees_no_money_by_that_role_alone() -> None:
-    assert {*permissions()["administrator"]} == {"accounts.read"}
+    assert {*permissions()["administrator"]} == {"accounts.read", "log.read"}
 
 
 def test_the_director_reaches_everything() -> None:

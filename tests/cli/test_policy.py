@@ -14,7 +14,7 @@ POLICIES = Path(__file__).parents[1] / "policies"
 
 def maillage(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from maillage.cli.main import main; main()", *words]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, timeout=200)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_a_policy_that_is_not_there(facts: Path, tmp_path: Path) -> None:
 
 
 def test_the_demo_checks_its_own_result(tmp_path: Path) -> None:
-    found = maillage("-l", "en", "demo", cwd=tmp_path)
+    found = maillage("-l", "en", "demo", "--size", "300", cwd=tmp_path)
     assert found.returncode == 0, found.stderr
     assert "6 imaginary resellers were tried under the policy; each result is as expected." in found.stdout
 

@@ -64,7 +64,8 @@ def test_a_director_finds_why_a_reseller_is_where_it_is(
     expect(page.locator("h1")).to_have_text(served.names[("partner", partner)])
     expect(page.locator("#tier .tree").first).to_contain_text("catégorie")
     expect(page.locator("#contacts tbody tr").first).to_be_visible()
-    for path in ("/", "/changes/", "/clusters/", "/workload/", f"/partners/{partner}/"):
+    for path in ("/", "/partners/", "/changes/", "/clusters/", "/workload/", "/publications/", "/publications/1/", "/log/",
+                 f"/partners/{partner}/"):  # fmt: skip
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     assert told == []

@@ -16,7 +16,7 @@ from maillage.desk import shelf
 from maillage.desk.guard import SIGNED_IN
 from maillage.desk.language import KNOWN, language_of
 from maillage.desk.routes import MENU, ROUTES
-from maillage.engine.kernel.reason import MaillageError
+from maillage.engine.kernel.reason import MaillageError, Term
 from maillage.messages.format import LOCALES, Glossary, format_fact
 from maillage.messages.render import bare_names, sentence
 from maillage.report.page import vocabulary
@@ -47,7 +47,7 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "language": language,
         "other_languages": [code for code in KNOWN if code != language],
         "d": lambda code, **facts: words.spaced(sentence(f"desk-{code}", facts, language, glossary)),
-        "fact": lambda fact: format_fact(fact, language, glossary),
+        "fact": lambda fact: words.term(fact) if isinstance(fact, Term) else format_fact(fact, language, glossary),
         "moment": lambda instant: format_datetime(instant, "medium", locale=LOCALES[language]),
         "menu": shown,
         "here": match.url_name if match is not None else "",

@@ -28,7 +28,7 @@ def document(material: Material, language: Language) -> bytes:
     """Return the plan as JSON: sorted keys, no floats, sentences in ``language`` beside their codes."""
     words = Words(language, material.glossary)
     plan, compared = material.plan, material.plan.comparison
-    formed = clusters.clusters_of(plan, material.reasons)
+    formed = material.clusters
     content = {
         "format": FORMAT,
         "language": language,

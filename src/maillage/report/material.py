@@ -10,6 +10,7 @@ from maillage.engine.plan import Plan
 from maillage.engine.records.state import RecordsState
 from maillage.messages.format import Glossary
 from maillage.messages.titles import glossary_of_plan
+from maillage.report.content.clusters import ClusterLine, clusters_of
 from maillage.report.reasons import Reasons
 
 
@@ -34,3 +35,8 @@ class Material:
     def reasons(self) -> Reasons:
         """Why each partner is where it is."""
         return Reasons(self.plan, self.records)
+
+    @cached_property
+    def clusters(self) -> list[ClusterLine]:
+        """The clusters against their thresholds."""
+        return clusters_of(self.plan, self.reasons)

@@ -97,7 +97,7 @@ def _opening(material: Material) -> dict[str, Any]:
 
 def _body(material: Material, words: Words) -> dict[str, Any]:
     plan, reasons = material.plan, material.reasons
-    formed = clusters.clusters_of(plan, reasons)
+    formed = material.clusters
     return {
         "levels": ladder.levels_of(plan),
         "histograms": histograms_of(plan),

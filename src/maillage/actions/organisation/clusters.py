@@ -8,7 +8,7 @@ from maillage.accounts.permissions import Actor, Denied
 from maillage.actions.organisation.reach import reached
 from maillage.actions.plan.read import Opened
 from maillage.engine.kernel.reason import Term
-from maillage.report.content.clusters import ClusterLine, clusters_of
+from maillage.report.content.clusters import ClusterLine
 
 
 @dataclass(frozen=True)
@@ -44,4 +44,4 @@ def show_cluster(actor: Actor, opened: Opened, name: str) -> Grouped:
 
 def lines(opened: Opened) -> list[ClusterLine]:
     """Return all clusters of the plan against their thresholds."""
-    return clusters_of(opened.plan, opened.material.reasons)
+    return opened.material.clusters

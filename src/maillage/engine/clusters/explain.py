@@ -102,10 +102,13 @@ class _Told:
     def _labels(self) -> Iterator[Reason]:
         same = [cluster for cluster in self.table.clusters if cluster.rule == self.rule.cluster]
         for label in self.rule.labels:
-            values = {
-                cluster.name: label_value(self.policy, self.rule, self.measures, label.by, np.array(cluster.members))
-                for cluster in same
-            }
+            known = self.table.label_values
+            if (self.rule.cluster, label.label) not in known:
+                known[self.rule.cluster, label.label] = {
+                    one.name: label_value(self.policy, self.rule, self.measures, label.by, np.array(one.members))
+                    for one in same
+                }
+            values = known[self.rule.cluster, label.label]
             clause, own = f"{self.found.clause}/labels/{label.label}", values[self.cluster.name]
             if own is None:
                 yield Reason("cluster-unlabelled-unknown", clause, {"label": Term("label", label.label),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maillage.engine.kernel.quantity import COUNT, Quantity
-from maillage.report.content import clusters, headline, ladder, moves, rulings, territories, workload
+from maillage.report.content import headline, ladder, moves, rulings, territories, workload
 from maillage.report.content.findings import kinds_of
 from maillage.report.material import Material
 from maillage.report.words import Words
@@ -46,7 +46,7 @@ def summary_rows(material: Material, words: Words) -> Iterator[Row]:
 
 def cluster_rows(material: Material, words: Words) -> Iterator[Row]:
     """Yield a row for each cluster."""
-    for item in clusters.clusters_of(material.plan, material.reasons):
+    for item in material.clusters:
         shared = ", ".join(words.term(word) for _, common in item.common for word in common)
         seats = ", ".join(words.term(person) if person.name else words.term(seat) for seat, person in item.seats)
         yield (words.term(item.cluster), item.cluster.name, words.term(item.rule),
