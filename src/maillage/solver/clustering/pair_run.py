@@ -13,11 +13,13 @@ from maillage.solver.clustering.units import Units
 from maillage.solver.compiled import Ids, Ints, Random, random_state
 from maillage.solver.stop import Progress, Share, Stop, run_all
 
-RUNS = 4
+RUNS = 2
 SCAN = 7
 SLICES = 40
 TIMED_SLICE = 1_000_000
-HOT, COLD = 2.8, 0.13  # temperatures, in units of the largest affinity
+HOT, COLD = 1.2, 0.06  # temperatures, in units of what a shift changes at random
+SPARSE = 0.5  # the part of pairs with affinity below which many short annealings beat a long one
+CYCLE = 40_000  # proposals for each unit in a short annealing
 
 
 def search_pairs(
@@ -72,11 +74,16 @@ def _run(
     best, value = now.place.copy(), now.totals[1:2].copy()
     trace = [TracePoint(0, int(value[0]) / factor)]
     spent = 0
-    scale = float(np.abs(pairs.affinity).max(initial=1))
+    scale = _scale(pairs, clusters)
     exits = exits or bool((now.place == outside).any())
     piece = share.slice(SLICES, TIMED_SLICE)
+    sparse = np.count_nonzero(pairs.affinity) < SPARSE * pairs.affinity.size
+    cycle = min(share.work, CYCLE * len(now.place)) if sparse else share.work
+    piece = max(1, min(piece, cycle // SLICES))
     while (used := share.progress(spent, int(value[0]) / factor)) < 1.0 and len(now.place) > 1 and clusters:
-        hot, cold = (scale * HOT * (COLD / HOT) ** at for at in (used, used + 1 / SLICES))
+        # Where time is too short for one whole cycle, its first one falls with the time.
+        begun = max(spent / cycle, used) if spent < cycle else spent % cycle / cycle
+        hot, cold = (scale * HOT * (COLD / HOT) ** at for at in (begun, begun + 1 / SLICES))
         anneal_pairs(pairs, now, best, value, random, piece, hot, cold, exits)
         spent += piece
         if int(value[0]) / factor > trace[-1].value:
@@ -84,6 +91,13 @@ def _run(
         if progress is not None:
             progress(spent, int(value[0]) / factor)
     return Run(_places(best, outside), _rank(pairs, best, value, factor), spent, tuple(trace))
+
+
+def _scale(pairs: Pairs, clusters: int) -> float:
+    """What a shift changes by at random: the deviation of an affinity, over the members of two clusters."""
+    others = ~np.eye(len(pairs.affinity), dtype=np.bool_)
+    mates = 2 * len(pairs.affinity) / max(1, clusters)
+    return max(1.0, float(pairs.affinity[others].std() * np.sqrt(mates))) if others.any() else 1.0
 
 
 def _places(best: Ids, outside: int) -> Ids:

@@ -2,7 +2,16 @@
 
 import numpy as np
 
-from maillage.solver.clustering.pairs import Arrangement, Pairs, can_shift, can_swap, parted, relocate, swap_gain
+from maillage.solver.clustering.pairs import (
+    Arrangement,
+    Pairs,
+    can_shift,
+    can_swap,
+    exchange,
+    parted,
+    relocate,
+    swap_gain,
+)
 from maillage.solver.compiled import Ids, Int, Ints, Random, below, fraction, inner, kernel
 
 
@@ -137,9 +146,7 @@ def anneal_pairs(
             if now.place[u] != now.place[v] and can_swap(pairs, now, u, v):
                 gain = swap_gain(pairs, now, u, v)
                 if gain >= 0 or _survives(gain, temperature, random):
-                    a, b = now.place[u], now.place[v]
-                    relocate(pairs, now, u, b)
-                    relocate(pairs, now, v, a)
+                    exchange(pairs, now, u, v, gain)
     if now.totals[1] > best_value[0]:
         best_value[0] = now.totals[1]
         best[:] = now.place

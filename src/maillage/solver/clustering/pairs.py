@@ -137,17 +137,45 @@ def relocate(pairs: Pairs, now: Arrangement, u: Int, target: Int) -> None:
     source = now.place[u]
     outside = len(now.load) - 1
     now.totals[1] += np.int64(now.table[target, u]) - np.int64(now.table[source, u])
+    affinity = pairs.affinity[u]
     if source != outside:
-        now.table[source] -= pairs.affinity[u]
+        row = now.table[source]
+        for i in range(len(row)):
+            row[i] -= affinity[i]
         now.totals[0] -= 1 if now.members[source] == pairs.size[u] else 0
     if target != outside:
-        now.table[target] += pairs.affinity[u]
+        row = now.table[target]
+        for i in range(len(row)):
+            row[i] += affinity[i]
         now.totals[0] += 1 if now.members[target] == 0 else 0
     now.load[source] -= pairs.weight[u]
     now.load[target] += pairs.weight[u]
     now.members[source] -= pairs.size[u]
     now.members[target] += pairs.size[u]
     now.place[u] = target
+
+
+@inner
+def exchange(pairs: Pairs, now: Arrangement, u: Int, v: Int, gain: Int) -> None:
+    """Exchange the places of u and v, which gains `gain`; O(u), in one pass over the two rows of the table."""
+    a, b = now.place[u], now.place[v]
+    if a == len(now.load) - 1 or b == len(now.load) - 1:
+        relocate(pairs, now, u, b)
+        relocate(pairs, now, v, a)
+        return
+    goes, comes = pairs.affinity[u], pairs.affinity[v]
+    here, there = now.table[a], now.table[b]
+    for i in range(len(here)):
+        change = comes[i] - goes[i]
+        here[i] += change
+        there[i] -= change
+    more, heads = pairs.weight[v] - pairs.weight[u], pairs.size[v] - pairs.size[u]
+    now.load[a] += more
+    now.load[b] -= more
+    now.members[a] += heads
+    now.members[b] -= heads
+    now.place[u], now.place[v] = b, a
+    now.totals[1] += gain
 
 
 @inner
