@@ -4,6 +4,7 @@ from functools import partial
 
 import numpy as np
 
+from maillage.solver.clustering.pair_fixed import anneal_fixed, stays_fixed
 from maillage.solver.clustering.pair_search import anneal_pairs, close_short, fill, repair
 from maillage.solver.clustering.pairs import Pairs, everything_outside, pair_model
 from maillage.solver.clustering.problem import Problem
@@ -76,6 +77,7 @@ def _run(
     spent = 0
     scale = _scale(pairs, clusters)
     exits = exits or bool((now.place == outside).any())
+    fixed = not exits and stays_fixed(pairs, now)
     piece = share.slice(SLICES, TIMED_SLICE)
     sparse = np.count_nonzero(pairs.affinity) < SPARSE * pairs.affinity.size
     cycle = min(share.work, CYCLE * len(now.place)) if sparse else share.work
@@ -84,7 +86,10 @@ def _run(
         # Where time is too short for one whole cycle, its first one falls with the time.
         begun = max(spent / cycle, used) if spent < cycle else spent % cycle / cycle
         hot, cold = (scale * HOT * (COLD / HOT) ** at for at in (begun, begun + 1 / SLICES))
-        anneal_pairs(pairs, now, best, value, random, piece, hot, cold, exits)
+        if fixed:
+            anneal_fixed(pairs, now, best, value, random, piece, hot, cold)
+        else:
+            anneal_pairs(pairs, now, best, value, random, piece, hot, cold, exits)
         spent += piece
         if int(value[0]) / factor > trace[-1].value:
             trace.append(TracePoint(spent, int(value[0]) / factor))
