@@ -96,6 +96,11 @@ def test_a_low_price_leaves_out_the_unlike() -> None:
     assert solve(dear, seed=1, work=WORK).assignment.tolist() == [0, 0, 0]
 
 
+def test_nodes_that_share_nothing_make_a_cluster_where_all_must_be_placed() -> None:
+    result = solve(features([1, 1], [[0], [1]], basis=None, min_members=2), seed=0, work=WORK)
+    assert (result.assignment.tolist(), result.feasible) == ([0, 0], True)
+
+
 def test_the_worked_figures_of_the_objective() -> None:
     ten = features([1] * 10, [[0]] * 10, feature_weights=np.array([100]))
     assert evaluate(ten, np.zeros(10, np.int32)) == 900

@@ -43,7 +43,8 @@ def construct(units: Units, state: State, pool: Pool, random: Random) -> Int:
         pool.sizes[POOLED] = 0
         pool.sizes[BUILT] = 0
         f = pick_feature(units, u, random)
-        if f >= 0:
+        # Where no basis is asked, nodes that share nothing may be a cluster too, though only for want of a better one.
+        if f >= 0 and (units.limits[NEEDS_BASIS] or misses % 2 == 0):
             gather(units, state, pool, f, 2 * units.lower[k], random)
         elif units.limits[NEEDS_BASIS] == 0:
             for _ in range(min(n, 200)):
