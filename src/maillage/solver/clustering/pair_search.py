@@ -10,7 +10,6 @@ from maillage.solver.clustering.pairs import (
     exchange,
     parted,
     relocate,
-    swap_gain,
 )
 from maillage.solver.compiled import Ids, Int, Ints, Random, below, fraction, inner, kernel
 
@@ -128,6 +127,9 @@ def anneal_pairs(
     `best` (int32[u]) and `best_value` (int64[1]) are updated. `exits` allows moves to the outside.
     """
     n, slots = len(now.place), len(now.load) - (0 if exits else 1)
+    # What most proposals fail by is read from local names: a call hands over every array of the problem.
+    place, load, table, affinity = now.place, now.load, now.table, pairs.affinity
+    weight, lower, upper, outside = pairs.weight, pairs.lower, pairs.upper, len(now.load) - 1
     temperature = hot
     for step in range(proposals):
         if step % 1024 == 0:
@@ -138,15 +140,25 @@ def anneal_pairs(
         u = below(random, n)
         if below(random, 10) < 3:
             target = below(random, slots)
-            gain = np.int64(now.table[target, u]) - now.table[now.place[u], u]
+            source = place[u]
+            if load[target] + weight[u] > upper[target]:
+                continue
+            gain = np.int64(table[target, u]) - table[source, u]
             if (gain >= 0 or _survives(gain, temperature, random)) and can_shift(pairs, now, u, target):
                 relocate(pairs, now, u, target)
         else:
             v = below(random, n)
-            if now.place[u] != now.place[v] and can_swap(pairs, now, u, v):
-                gain = swap_gain(pairs, now, u, v)
-                if gain >= 0 or _survives(gain, temperature, random):
-                    exchange(pairs, now, u, v, gain)
+            a, b = place[u], place[v]
+            if a == b:
+                continue
+            more = weight[v] - weight[u]
+            here, there = load[a] + more, load[b] - more
+            if here > upper[a] or here < lower[a] or there > upper[b] or there < lower[b]:
+                continue
+            shared = (1 if a != outside else 0) + (1 if b != outside else 0)
+            gain = np.int64(table[b, u]) - table[a, u] + table[a, v] - table[b, v] - shared * affinity[u, v]
+            if (gain >= 0 or _survives(gain, temperature, random)) and can_swap(pairs, now, u, v):
+                exchange(pairs, now, u, v, gain)
     if now.totals[1] > best_value[0]:
         best_value[0] = now.totals[1]
         best[:] = now.place
