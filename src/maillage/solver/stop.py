@@ -29,6 +29,10 @@ class Stop:
         if self.seconds is not None and not self.seconds > 0:
             raise ValueError(f"seconds is {self.seconds}: a positive number is expected")
 
+    def ahead(self) -> float | None:
+        """Seconds that are left of the limit, which may be less than none; None without a limit."""
+        return None if self.seconds is None else self.seconds - (time.monotonic() - self.started)
+
     def share(self, work: int, tasks: int, workers: int) -> "Share":
         """What one of `tasks` equal tasks may spend; its time starts when it is first looked at."""
         seconds = None if self.seconds is None else self.seconds / -(-tasks // max(1, workers))

@@ -1,6 +1,5 @@
 """The entry point: prices, a bound, independent searches that meet once, and the account of the best."""
 
-import time
 from functools import partial
 
 import numpy as np
@@ -92,8 +91,7 @@ def _search(runs: list[Run], stop: Stop, workers: int, progress: Progress | None
                 if run.value > best.value and run.problem is best.problem:
                     run.restart(best.place, best.value)
         seconds = None
-        if stop.seconds is not None:
-            ahead = stop.seconds - (time.monotonic() - stop.started)
+        if (ahead := stop.ahead()) is not None:
             seconds = max(0.01, ahead * part / sum(TURNS[turn:]) / -(-RUNS // workers))
         shares = [Share(stop, int(left * part / RUNS), seconds) for _ in runs]
         told = [progress, *[None] * (RUNS - 1)]
