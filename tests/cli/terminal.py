@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,16 @@ import pytest
 from maillage.cli import main
 
 Run = Callable[..., "Ended"]
+CHOSEN = ("DJANGO_SETTINGS_MODULE", "MAILLAGE_BOOK", "MAILLAGE_HOSTS", "MAILLAGE_SECRET_KEY")
+"""What a command that serves a book chooses for itself and the processes that it starts."""
+
+
+def forget_choices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have what a command chooses in the environment end with the test."""
+    for name in CHOSEN:
+        if name not in os.environ:
+            monkeypatch.setenv(name, "")
+            monkeypatch.delenv(name)
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,7 @@ def runner(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
     def run(*words: str | Path, language: str = "en") -> Ended:
         monkeypatch.setattr(sys, "argv", ["maillage", "-l", language, *map(str, words)])
+        forget_choices(monkeypatch)
         # Each run registers the commands, as a process of its own does: without this they would add up.
         main.app.registered_commands.clear()
         main.app.registered_groups.clear()

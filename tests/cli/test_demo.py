@@ -19,10 +19,9 @@ from maillage.actions.demo import Shown, Taken
 from maillage.actions.intake.accept import Accepted
 from maillage.cli import main
 from maillage.engine.kernel.reason import MaillageError
-from tests.cli.terminal import Ended, runner
+from tests.cli.terminal import Ended, forget_choices, runner
 
 SIZE = 300
-CHOSEN = ("DJANGO_SETTINGS_MODULE", "MAILLAGE_BOOK", "MAILLAGE_HOSTS", "MAILLAGE_SECRET_KEY")
 
 
 @dataclass(frozen=True)
@@ -46,10 +45,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ran]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(action, "plan", keeping)
         patch.setenv("CI", "true")
-        # What the demo chooses for the desk that it starts ends with it here.
-        for name in CHOSEN:
-            patch.setenv(name, "")
-            patch.delenv(name)
+        forget_choices(patch)
         folder = tmp_path_factory.mktemp("demo") / "book"
         # An earlier demo that was killed: the new one takes its place.
         (folder / "plans").mkdir(parents=True)
