@@ -14,6 +14,8 @@ from django.utils.cache import patch_cache_control
 from maillage.accounts.permissions import Actor, Denied, actor_of, may
 from maillage.engine.kernel.reason import MaillageError
 
+_DIGITS: Final = 7
+"""No list has a page of so many digits."""
 Page = Callable[..., HttpResponse]
 """Answers a request of an actor who may ask it; it is given what the address names."""
 SIGNED_IN: Final = "signed-in"
@@ -73,3 +75,9 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     if request.user.is_authenticated and not hasattr(request, "actor"):
         request.actor = actor_of(request.user)  # type: ignore[attr-defined] # as above
     return render(request, "missing.html", status=404)
+
+
+def page_of(request: HttpRequest) -> int:
+    """Return the page of a list that the address asks for, 1 where it asks for none that could be."""
+    asked = request.GET.get("page", "")
+    return int(asked) if asked.isdecimal() and len(asked) < _DIGITS else 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,10 +24,6 @@ class Reached:
     partners: Flags
     seats: Flags
     clusters: Flags
-
-    def counted(self, indices: Sequence[int]) -> int:
-        """How many of the partners at ``indices`` are seen."""
-        return int(self.partners[np.asarray(indices, np.int64)].sum())
 
 
 def reached(actor: Actor, action: str, plan: Plan) -> Reached:

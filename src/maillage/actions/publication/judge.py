@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from maillage.accounts.permissions import Actor, reach
 from maillage.actions.book import Book
 from maillage.actions.log.append import alone, append
-from maillage.actions.publication.list import proposal_of
+from maillage.actions.publication.list import proposal_of, refused
 from maillage.adapters.plans.store import content_digest
-from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 if TYPE_CHECKING:
     from maillage.records.models import Verdict
@@ -29,20 +28,16 @@ def judge(actor: Actor, book: Book, number: int, *, approved: bool, content: str
 
         proposal = proposal_of(book, number)
         if proposal.author == actor.account:
-            raise _error("approval-own", number)
+            raise refused("approval-own", number)
         if hasattr(proposal, "verdict"):
-            raise _error("approval-given", number)
+            raise refused("approval-given", number)
         if not approved and not grounds.strip():
-            raise _error("approval-grounds", number)
+            raise refused("approval-grounds", number)
         if not content == proposal.content == content_digest(book.plans / proposal.plan):
-            raise _error("approval-changed", number)
+            raise refused("approval-changed", number)
         facts: dict[str, str | int] = {"proposal": number, "approved": int(approved), "content": content}
         recorded = append(alias, actor.account, "judge", facts)
         return Verdict.objects.using(alias).create(
             proposal=proposal, content=content, approved=approved, grounds=grounds.strip(), approver=actor.account,
             recorded=recorded,
         )  # fmt: skip
-
-
-def _error(code: str, number: int) -> MaillageError:
-    return MaillageError(Finding(Severity.ERROR, code, {"number": number}))

@@ -10,6 +10,7 @@ from maillage.accounts.permissions import Actor, Denied, reach
 from maillage.actions.book import Book
 from maillage.adapters.plans.store import headers
 from maillage.engine.kernel.header import PlanHeader
+from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 if TYPE_CHECKING:
     from maillage.records.models import Proposal, Publication
@@ -59,3 +60,8 @@ def proposal_of(book: Book, number: int) -> Proposal:
     if found is None:
         raise Denied(str(number))
     return found
+
+
+def refused(code: str, number: int) -> MaillageError:
+    """Return why a step with a proposal cannot be taken."""
+    return MaillageError(Finding(Severity.ERROR, code, {"number": number}))

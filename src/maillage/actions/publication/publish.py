@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from maillage.accounts.permissions import Actor, reach
 from maillage.actions.book import Book
 from maillage.actions.log.append import alone, append
-from maillage.actions.publication.list import proposal_of
+from maillage.actions.publication.list import proposal_of, refused
 from maillage.adapters.plans.store import content_digest
-from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 if TYPE_CHECKING:
     from maillage.records.models import Publication
@@ -33,16 +32,16 @@ def publish(actor: Actor, book: Book, number: int, *, after: int) -> Publication
         proposal = proposal_of(book, number)
         verdict = getattr(proposal, "verdict", None)
         if verdict is None or not verdict.approved:
-            raise _error("publication-unapproved", number)
+            raise refused("publication-unapproved", number)
         if actor.account == verdict.approver or proposal.author == verdict.approver:
-            raise _error("publication-own", number)
+            raise refused("publication-own", number)
         if hasattr(proposal, "publication"):
-            raise _error("publication-done", number)
+            raise refused("publication-done", number)
         if not proposal.content == verdict.content == content_digest(book.plans / proposal.plan):
-            raise _error("publication-changed", number)
+            raise refused("publication-changed", number)
         last = Publication.objects.using(alias).first()
         if after != (last.number if last is not None else 0):
-            raise _error("publication-moved", number)
+            raise refused("publication-moved", number)
         facts: dict[str, str | int] = {
             "publication": after + 1, "proposal": number, "plan": proposal.plan, "content": proposal.content,
             "effective": proposal.effective.isoformat(),
@@ -52,7 +51,3 @@ def publish(actor: Actor, book: Book, number: int, *, after: int) -> Publication
             number=after + 1, proposal=proposal, plan=proposal.plan, content=proposal.content,
             effective=proposal.effective, publisher=actor.account, recorded=recorded,
         )  # fmt: skip
-
-
-def _error(code: str, number: int) -> MaillageError:
-    return MaillageError(Finding(Severity.ERROR, code, {"number": number}))

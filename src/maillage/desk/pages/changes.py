@@ -8,6 +8,7 @@ from django.shortcuts import render
 from maillage.accounts.permissions import Actor
 from maillage.actions.organisation.changes import KINDS, list_changes
 from maillage.desk import shelf
+from maillage.desk.guard import page_of
 
 _TOLD = {"tier": "tier_told", "cluster": "cluster_told", "primary": "primary_told"}
 
@@ -15,10 +16,10 @@ _TOLD = {"tier": "tier_told", "cluster": "cluster_told", "primary": "primary_tol
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List the changes of one kind, each with its reasons."""
     opened = shelf.current(actor).opened
-    kind, page = request.GET.get("kind", "tier"), request.GET.get("page", "1")
+    kind = request.GET.get("kind", "tier")
     found = list_changes(
         actor, opened, kind if kind in KINDS else "tier", reason=request.GET.get("why", ""),
-        page=int(page) if page.isdecimal() and len(page) < 7 else 1,
+        page=page_of(request),
     )  # fmt: skip
     reasons = opened.material.reasons
     why = getattr(reasons, _TOLD[found.kind])

@@ -13,23 +13,21 @@ from maillage.accounts.permissions import Actor
 from maillage.actions.partners.find import ORDERS, Wanted, find_partners
 from maillage.actions.partners.show import show_partner
 from maillage.desk import shelf
+from maillage.desk.guard import page_of
 from maillage.engine.kernel.reason import Term
-
-_DIGITS = 7
-"""No list has a page of so many digits."""
 
 
 def find(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List partners: everything asked stands in the address, so that a list can be kept and sent to somebody."""
     asked = request.GET
-    order, page = asked.get("order", ""), asked.get("page", "")
+    order = asked.get("order", "")
     words, tier, territory, cluster, person = (
         asked.get(name, "") for name in ("q", "tier", "territory", "cluster", "person")
     )
     wanted = Wanted(
         words, tier, territory, cluster, person, changed=asked.get("changed", "") == "yes",
         order=order if order in ORDERS else "revenue",
-        page=int(page) if page.isdecimal() and len(page) < _DIGITS else 1,
+        page=page_of(request),
     )  # fmt: skip
     shown = {
         "wanted": wanted, "found": find_partners(actor, shelf.current(actor), wanted), "orders": ORDERS,
