@@ -24,7 +24,7 @@ from maillage.actions.book import Book
 from maillage.actions.intake.check import check
 from maillage.adapters.files import child, raw
 from maillage.adapters.files.limits import Limits
-from maillage.engine.intake.mapping import Source, mapping_schema
+from maillage.engine.intake.mapping import mapping_schema
 from maillage.engine.policy.text import read_text
 from maillage.messages.render import finding_sentence
 from tests.actions.intake.wholesaler import book_in
@@ -76,8 +76,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the small files of the page in this process; what the child is for has tests of its own."""
 
-    def report(path: Path, form: Source, _: None, out: Path, limits: Limits) -> Any:
-        child.answer(raw.asked_of(path, form), limits, out)
+    def report(_: Path, wanted: dict[str, Any], __: None, out: Path, limits: Limits) -> Any:
+        child.answer(wanted, limits, out)
         return json.loads((out / "report.json").read_text(encoding="utf-8"))
 
     monkeypatch.setattr(raw, "_started", lambda *_: nullcontext())

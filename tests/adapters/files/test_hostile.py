@@ -28,9 +28,9 @@ folder, limits = Path(sys.argv[1]), Limits(**json.loads(sys.argv[2]))
 child.confine(limits)
 told = {}
 for job in sorted(folder.glob("*.json")):
-    form = json.loads(job.read_text())
+    wanted = json.loads(job.read_text())
     try:
-        found = child._read(job.with_suffix(""), form, limits, folder)
+        found = child._read(wanted, limits, folder)
         told[job.stem] = ["", {line["line"]: line["code"] for line in found["bad"]}]
     except Fault as fault:
         told[job.stem] = [fault.code, {}]
@@ -46,8 +46,8 @@ def read_by_one_child(folder: Path, files: dict[str, Hostile]) -> tuple[Told, li
     """What one child under limits says of every file, and which libraries it has loaded."""
     for at, file in enumerate(files.values()):
         (folder / f"{at}").write_bytes(file.data)
-        form = Source.model_validate(file.form).model_dump(mode="json")
-        (folder / f"{at}.json").write_text(json.dumps(form), encoding="utf-8")
+        wanted = raw_module.asked_of(folder / f"{at}", Source.model_validate(file.form))
+        (folder / f"{at}.json").write_text(json.dumps(wanted), encoding="utf-8")
     command = [sys.executable, "-I", "-c", READER, str(folder), json.dumps(LIMITS)]
     ended = subprocess.run(command, capture_output=True, check=False, cwd=folder, env=raw_module._ENVIRONMENT)
     assert ended.returncode == 0, ended.stderr.decode()

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from maillage.adapters.files import child
@@ -78,6 +79,26 @@ def test_the_form_may_be_found_out_while_the_reader_starts(tmp_path: Path) -> No
     file = tmp_path / "late.csv"
     file.write_bytes(b"a;b\n1;2\n")
     assert read_raw(file, lambda: Source(delimiter=";")).table.column_names == ["a", "b", "#line"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "rows"),
+    [
+        ("a,b\n1,2\n3,4\n5,6\n", 2, [("1", "2"), ("3", "4")]),
+        ("a,b\n1,2\n3,4\n", 9, [("1", "2"), ("3", "4")]),
+        ('a,b\n1,"2\n3\n"\n4,5\n', 1, [("1", "2\n3\n")]),
+        ("a,b\n1,2\n3,4,5,6\n", 1, [("1", "2")]),
+    ],
+)
+def test_the_first_rows_can_be_read_alone(text: str, first: int, rows: list[Any], tmp_path: Path) -> None:
+    file = tmp_path / "first.csv"
+    file.write_text(text, encoding="utf-8")
+    child.answer(raw_module.asked_of(file, Source(), first), Limits(), tmp_path)
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert (report["faults"], report["bad"]) == ([], [])
+    with pa.memory_map(str(tmp_path / "table.arrow")) as written:
+        table = pa.ipc.open_file(written).read_all()
+    assert [(row["a"], row["b"]) for row in table.to_pylist()] == rows
 
 
 def test_a_child_that_is_told_nothing_does_nothing(tmp_path: Path) -> None:

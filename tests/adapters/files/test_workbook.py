@@ -118,6 +118,12 @@ def test_a_sheet_by_name_and_a_header_lower_down() -> None:
     assert fault(data, header=9).code == "files-no-header"
 
 
+def test_the_first_rows_can_be_read_alone() -> None:
+    data = made(lambda book, sheet: [sheet.write_row(row, 0, [f"a{row}", row]) for row in range(9)])
+    table, _ = workbook.read(data, Source(format="xlsx").model_dump(mode="json"), LIMITS, 3)
+    assert table.to_pydict()["#line"] == [2, 3]
+
+
 def test_rows_with_errors_or_beyond_the_header_are_quarantined() -> None:
     def fill(book: Any, sheet: Any) -> None:
         plain_sheet(book, sheet)

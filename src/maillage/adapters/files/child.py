@@ -35,9 +35,9 @@ def main(limits: Limits, out: Path) -> None:
 
 
 def answer(wanted: dict[str, Any], limits: Limits, out: Path) -> None:
-    """Read a file (``path``, ``source``); every known reason goes into the report, and the status is 0."""
+    """Read a file, or its ``first`` rows; every known reason goes into the report, and the status is 0."""
     try:
-        report = _read(Path(wanted["path"]), wanted["source"], limits, out)
+        report = _read(wanted, limits, out)
     except Fault as fault:
         told = {name: getattr(fault, name) for name in ("code", "line", "column", "value", "facts")}
         report = {"faults": [told]}
@@ -65,24 +65,26 @@ def _bare(code: str, facts: dict[str, Any]) -> dict[str, Any]:
     return {"code": code, "line": 0, "column": 0, "value": "", "facts": facts}
 
 
-def _read(path: Path, source: dict[str, Any], limits: Limits, out: Path) -> dict[str, Any]:
-    data = _bytes(path, limits)
+def _read(wanted: dict[str, Any], limits: Limits, out: Path) -> dict[str, Any]:
+    data = _bytes(Path(wanted["path"]), limits)
     with ThreadPoolExecutor(1) as beside:
         digest = beside.submit(lambda: hashlib.sha256(data).hexdigest())
-        return _table(data, source, limits, out) | {"digest": digest.result()}
+        return _table(data, wanted["source"], wanted["first"], limits, out) | {"digest": digest.result()}
 
 
-def _table(data: bytes, source: dict[str, Any], limits: Limits, out: Path) -> dict[str, Any]:
+def _table(data: bytes, source: dict[str, Any], first: int, limits: Limits, out: Path) -> dict[str, Any]:
     bad: list[BadLine]
+    rows = first + source["header"] + source["skip"] if first else 0
     if source["format"] == "xlsx":
         from maillage.adapters.files.workbook import read as read_workbook
 
         encoding = "xlsx"
-        table, bad = read_workbook(data, source, limits)
+        table, bad = read_workbook(data, source, limits, rows)
     else:
         from maillage.adapters.files import delimited, plain
 
         text, encoding = plain.to_utf8(data, source["encoding"], source["delimiter"], limits)
+        text = plain.first_lines(text, rows, source["quote"]) if rows else text
         form = delimited.Form(source["delimiter"], source["quote"], source["header"], source["skip"])
         table, bad = delimited.read(text, form, limits)
     import pyarrow as pa

@@ -48,6 +48,18 @@ def to_utf8(data: bytes, encoding: str, delimiter: str, limits: Limits) -> tuple
     return text, found
 
 
+def first_lines(text: bytes, lines: int, quote: str | None) -> bytes:
+    """Return the first lines of a text, and as many more as the last row goes on for inside quotation marks."""
+    end = start = marks = 0
+    while lines > 0 or marks % 2:
+        end = text.find(b"\n", start) + 1
+        if not end:
+            return text
+        marks += text.count(quote.encode(), start, end) if quote else 0
+        start, lines = end, lines - 1
+    return text[:end]
+
+
 def _unpacked(data: bytes, limits: Limits) -> bytes:
     if not data.startswith(b"\x1f\x8b"):
         return data

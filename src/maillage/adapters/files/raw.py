@@ -49,8 +49,10 @@ class RawFile:
     texts: dict[int, str]
 
 
-def read_raw(path: Path, source: Form | Callable[[], Form], *, limits: Limits = DEFAULT_LIMITS) -> RawFile:
-    """Return all rows of a CSV or XLSX file as text.
+def read_raw(
+    path: Path, source: Form | Callable[[], Form], *, limits: Limits = DEFAULT_LIMITS, first: int = 0
+) -> RawFile:
+    """Return all rows of a CSV or XLSX file as text; with ``first`` about so many, from its beginning.
 
     The file is parsed by a child process under limits of memory and time: a crafted file ends the child, not us.
     ``source`` may be how to find the form out: that is done while the child starts.
@@ -64,7 +66,7 @@ def read_raw(path: Path, source: Form | Callable[[], Form], *, limits: Limits = 
         if not path.is_file():
             raise _refused(path, "files-no-file") if path.exists() else _missing(path)
         out = Path(folder)
-        report = _report(path, form, child, out, limits)
+        report = _report(path, asked_of(path, form, first), child, out, limits)
         if report["faults"]:
             raise MaillageError(*(_finding(path, fault) for fault in report["faults"]))
         with pa.memory_map(str(out / "table.arrow")) as file:
@@ -87,13 +89,14 @@ def _started(out: Path, limits: Limits) -> Iterator[subprocess.Popen[bytes]]:
             child.kill()
 
 
-def asked_of(path: Path, form: Form) -> dict[str, Any]:
-    """Return what the child is told: which file to read, and in which form."""
-    return {"path": str(path.resolve()), "source": form.model_dump(mode="json")}
+def asked_of(path: Path, form: Form, first: int = 0) -> dict[str, Any]:
+    """Return what the child is told: which file to read, in which form, and how many rows of it (0: all)."""
+    return {"path": str(path.resolve()), "source": form.model_dump(mode="json"), "first": first}
 
 
-def _report(path: Path, form: Form, child: subprocess.Popen[bytes], out: Path, limits: Limits) -> dict[str, Any]:
-    wanted = asked_of(path, form)
+def _report(
+    path: Path, wanted: dict[str, Any], child: subprocess.Popen[bytes], out: Path, limits: Limits
+) -> dict[str, Any]:
     try:
         _, said = child.communicate(json.dumps(wanted).encode(), timeout=limits.wall)
     except subprocess.TimeoutExpired:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, Final
 
 import defusedxml
@@ -28,8 +28,8 @@ Cells = list[tuple[str, str]]
 """Text of each cell, and what kind it is (openpyxl's letter)."""
 
 
-def read(data: bytes, source: dict[str, Any], limits: Limits) -> tuple[pa.Table, list[BadLine]]:
-    """Return all cells as text, columns named as in the header, with ``#line``; and the rows that hold errors.
+def read(data: bytes, source: dict[str, Any], limits: Limits, first: int = 0) -> tuple[pa.Table, list[BadLine]]:
+    """Return all cells (of the ``first`` rows) as text, named as in the header, with ``#line``; and rows with errors.
 
     Dates are written in ISO form (with the time only where there is one), numbers as the shortest decimal that is
     the stored one, with the decimal mark of the mapping's ``numbers``; formulas are never evaluated. Rows without any
@@ -44,7 +44,7 @@ def read(data: bytes, source: dict[str, Any], limits: Limits) -> tuple[pa.Table,
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
         sheet = _sheet(book, source["sheet"])
-        rows = list(_rows(sheet, source["numbers"]["decimal"], limits))
+        rows = list(islice(_rows(sheet, source["numbers"]["decimal"], limits), first or None))
     except Fault:
         raise
     except MemoryError:
