@@ -44,7 +44,18 @@ def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Opened:
         opened = Opened(shown.book, shown.built.plan)
         give_accounts(opened, PASSWORD)
         publish_plan(opened)
+        _ask(opened)
     return open_plan(Book(folder))
+
+
+def _ask(opened: Opened) -> None:
+    """Have a job waiting, which nobody works on."""
+    from maillage.accounts.models import Account
+    from maillage.accounts.permissions import actor_of
+    from maillage.actions.jobs.ask import ask
+
+    analyst = actor_of(Account.objects.get(email__startswith="analyst@"))
+    ask(analyst, opened.book, "plan-build", {"as_of": opened.plan.header.as_of.isoformat()})
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import typer
 
 from maillage.actions.desk.prepare import choose_settings, open_desk
 from maillage.actions.desk.visit import HOST, started, visit
+from maillage.actions.jobs.worker import working
 from maillage.actions.plan.explain import explain_partner
 from maillage.actions.plan.read import Opened
 from maillage.actions.policy.attempt import attempt
@@ -90,7 +91,8 @@ def _open_desk(talk: Screen, opened: Opened, port: int) -> None:
     if sys.stdin.isatty() and sys.stdout.isatty() and not os.environ.get("CI"):
         reserve(HOST, port)
         talk.say("serve-ready", book=str(opened.book.folder), address=f"http://{HOST}:{port}/")
-        run(HOST, port)
+        with working(opened.book.folder):
+            run(HOST, port)
         return
     _look(talk, opened.book.folder, people, password)
     command = shlex.join([_program(), "serve", "--book", str(opened.book.folder)])

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from maillage.actions.desk.prepare import open_desk
+from maillage.actions.jobs.worker import working
 from maillage.cli.options import HERE, BookFolder
 from maillage.cli.state import screen_of
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
@@ -19,7 +20,7 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.", show_default=True)] = 8000,
     processes: Annotated[int, typer.Option(min=1, help="How many processes answer.")] = 1,
 ) -> None:
-    """Serve the desk of a book until it is stopped."""
+    """Serve the desk of a book, and do the jobs that it is asked for, until stopped."""
     reserve(host, port)
     opened = open_desk(book, (host, "127.0.0.1", "localhost"))
     # Models can be imported only once Django is set up.
@@ -29,7 +30,8 @@ def serve(
     talk.say("serve-ready", book=str(book), address=f"http://{host}:{port}/")
     if not Account.objects.exists():
         talk.say("serve-accounts-none")
-    run(host, port, processes)
+    with working(book):
+        run(host, port, processes)
 
 
 def reserve(host: str, port: int) -> None:

@@ -47,6 +47,7 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "language": language,
         "other_languages": [code for code in KNOWN if code != language],
         "d": lambda code, **facts: words.spaced(sentence(f"desk-{code}", facts, language, glossary)),
+        "stage": lambda code: words.spaced(sentence(code, {}, language)),
         "fact": lambda fact: words.term(fact) if isinstance(fact, Term) else format_fact(fact, language, glossary),
         "moment": lambda instant: format_datetime(instant, "medium", locale=LOCALES[language]),
         "menu": shown,

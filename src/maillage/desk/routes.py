@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from maillage.desk.guard import SIGNED_IN, Route
-from maillage.desk.pages import accounts, changes, clusters, language, log, partners, publications, today, workload
+from maillage.desk.pages import (
+    accounts,
+    changes,
+    clusters,
+    jobs,
+    language,
+    log,
+    partners,
+    publications,
+    today,
+    workload,
+)
 
 ROUTES: Final = (
     Route("", "today", SIGNED_IN, today.show),
@@ -20,9 +31,12 @@ ROUTES: Final = (
     Route("publications/<int:number>/", "proposal", "plans.read", publications.show),
     Route("publications/<int:number>/verdict/", "verdict", "publication.approve", publications.judged, posted=True),
     Route("publications/<int:number>/publish/", "publish", "publication.publish", publications.published, posted=True),
+    Route("jobs/", "jobs", "jobs.read", jobs.listed),
+    Route("jobs/<int:number>/", "job", "jobs.read", jobs.show),
+    Route("jobs/<int:number>/steer/", "steer", "jobs.read", jobs.steered, posted=True),
     Route("log/", "log", "log.read", log.listed),
     Route("accounts/", "accounts", "accounts.read", accounts.listed),
     Route("language/", "language", SIGNED_IN, language.choose, posted=True),
 )
-MENU: Final = ("today", "partners", "changes", "clusters", "workload", "publications", "log", "accounts")
+MENU: Final = ("today", "partners", "changes", "clusters", "workload", "publications", "jobs", "log", "accounts")
 """The routes that the menu shows to those who may open them."""

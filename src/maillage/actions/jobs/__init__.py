@@ -1,0 +1,1 @@
+"""Jobs: work that is asked for here and done by a worker."""

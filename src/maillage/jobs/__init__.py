@@ -1,0 +1,1 @@
+"""Background work: arguments in, one action call out, progress out."""

@@ -1,0 +1,49 @@
+"""``python -m maillage.jobs FOLDER [NUMBER]``: the worker of a book, or one of its jobs, until standard input ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from maillage.actions.book import Book, read_settings
+from maillage.actions.desk.prepare import choose_settings
+
+
+def main() -> None:
+    """Work; the desk's tables are there already."""
+    folder = Path(sys.argv[1])
+    choose_settings(folder, database=read_settings(folder).database)
+    # Whoever started this decides when it ends: a Ctrl-C in the terminal reaches both.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    book = Book(folder)
+    # Each of the two loads what it needs, once Django is set up: the worker itself knows no kind of job.
+    if sys.argv[2:]:
+        from maillage.jobs.work import work_one
+
+        threading.Thread(target=_end_with_input, daemon=True).start()
+        work_one(book, int(sys.argv[2]))
+        return
+    from maillage.jobs.dispatch import work
+
+    ending = threading.Event()
+    threading.Thread(target=_wait_for_input, args=(ending,), daemon=True).start()
+    signal.signal(signal.SIGTERM, lambda *_: ending.set())
+    work(book, ending.is_set)
+
+
+def _wait_for_input(ending: threading.Event) -> None:
+    sys.stdin.buffer.read()
+    ending.set()
+
+
+def _end_with_input() -> None:
+    """End at once, as if killed: whoever started this is gone, or wants it gone."""
+    sys.stdin.buffer.read()
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+"""What each kind of job does: one action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from maillage.actions.jobs.perform import Verb
+from maillage.jobs import plan
+
+VERBS: Final[Mapping[str, Verb]] = MappingProxyType({"plan-build": plan.build})
+"""Kind → what does it; ``maillage.actions.jobs.kinds`` says who may ask for it."""

@@ -1,0 +1,49 @@
+"""The worker as a process: it does what waits; killed in the middle of a job, the job is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from maillage.accounts.models import Account
+from maillage.accounts.permissions import actor_of
+from maillage.actions.book import Book
+from maillage.actions.jobs.ask import ask
+from maillage.actions.jobs.cancel import steer
+from maillage.actions.jobs.show import show_job
+from maillage.actions.jobs.worker import start, stop
+from maillage.actions.plan.read import Opened
+from tests.served import serving
+
+PATIENCE = 60
+
+
+def until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def test_a_worker_does_what_waits_and_what_it_is_killed_at_is_lost(demo_desk: Opened, tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    shutil.copytree(demo_desk.book.folder, folder)
+    shutil.rmtree(folder / "plans")
+    day = demo_desk.plan.header.as_of.isoformat()
+    with serving(folder):
+        book = Book(folder)
+        analyst = actor_of(Account.objects.get(email__startswith="analyst@"))
+        worker = start(folder)
+        # The book comes with a job that waits.
+        until(lambda: show_job(analyst, book, 1).job.state == "done")
+        assert show_job(analyst, book, 1).result["plan"] == demo_desk.plan.header.name
+        number = ask(analyst, book, "plan-build", {"as_of": day}).number
+        steer(analyst, book, number, "pause")
+        until(lambda: show_job(analyst, book, number).job.state == "paused")
+        os.kill(worker.pid, signal.SIGKILL)
+        stop(worker)
+        until(lambda: show_job(analyst, book, number).job.state == "lost")
