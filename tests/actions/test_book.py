@@ -43,6 +43,8 @@ def names(table: pa.Table) -> list[str]:
     [
         ("language: de", "book-settings-value", "fr, en"),
         ("engine: [duckdb]", "book-settings-value", "duckdb"),
+        ("second_factor: director, emperor", "book-settings-value", "approver"),
+        ("second_factor: [director]", "book-settings-value", "approver"),
         ("lanugage: fr", "book-settings-value", "lanugage"),
         ("language: {fr", "book-settings-yaml", "line 2"),
         ("database: mysql://h/x", "settings-database", "postgresql://"),

@@ -42,3 +42,32 @@ def test_wal_only_where_sqlite_has_no_corruption_race(
     monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
     assert f"journal_mode={journal}" in env.sqlite(Path("x"))["OPTIONS"]["init_command"]
     assert "synchronous=FULL" in env.database("sqlite:////tmp/x")["OPTIONS"]["init_command"]
+
+
+def test_a_count_is_a_whole_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAILLAGE_PROXIES", "2")
+    assert env.count("MAILLAGE_PROXIES", 0) == 2
+    monkeypatch.setenv("MAILLAGE_PROXIES", "-1")
+    with pytest.raises(MaillageError) as refused:
+        env.count("MAILLAGE_PROXIES", 0)
+    assert "MAILLAGE_PROXIES" in finding_sentence(refused.value.findings[0], "fr")
+
+
+def test_an_identity_provider_is_https_and_has_a_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (env.identity_provider(), env.origins({})) == ({}, [])
+    for name, value in (("ISSUER", "https://id.example.org/realm"), ("CLIENT", "desk"), ("SECRET", "kept")):
+        monkeypatch.setenv(f"MAILLAGE_OIDC_{name}", value)
+    found = env.identity_provider()
+    assert (found["name"], found["client_id"]) == ("id.example.org", "desk")
+    assert env.origins(found) == ["https://id.example.org"]
+    monkeypatch.setenv("MAILLAGE_OIDC_ORIGIN", "https://login.example.org")
+    assert env.origins(found) == ["https://login.example.org"]
+    for address in ("http://id.example.org", "id.example.org", "http://127.0.0.1.example.org"):
+        monkeypatch.setenv("MAILLAGE_OIDC_ISSUER", address)
+        with pytest.raises(MaillageError) as refused:
+            env.identity_provider()
+        assert "https" in finding_sentence(refused.value.findings[0], "en")
+    monkeypatch.setenv("MAILLAGE_OIDC_ISSUER", "https://id.example.org")
+    monkeypatch.delenv("MAILLAGE_OIDC_SECRET")
+    with pytest.raises(MaillageError):
+        env.identity_provider()

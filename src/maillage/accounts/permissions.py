@@ -46,6 +46,11 @@ class Actor:
     roles: tuple[Held, ...]
 
 
+def operator(*roles: str) -> Actor:
+    """Return whoever commands the machine on which the book lies, acting as ``roles``: account 0, without a name."""
+    return Actor(0, "", "", tuple(Held(role) for role in roles))
+
+
 @dataclass(frozen=True)
 class Reach:
     """Where a permission holds: ``units`` for the scope of a unit, ``person`` for a portfolio."""

@@ -17,6 +17,7 @@ import yaml
 from django.conf import settings
 from django.db import DatabaseError, connections
 
+from maillage.accounts.permissions import permissions
 from maillage.actions.files import read_text
 from maillage.actions.policy.resolve import library_of
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity, Source
@@ -28,17 +29,23 @@ if TYPE_CHECKING:
     from maillage.adapters.warehouse.ledger import Ledger
 
 SETTINGS_FILE = "maillage.yaml"
+NOBODY = "none"
+"""What ``second_factor`` says where no role has to have one."""
 Engine = Literal["duckdb", "spark"]
 
 
 @dataclass(frozen=True)
 class BookSettings:
-    """What ``maillage.yaml`` says. ``database`` is an address, ``""`` for the embedded one."""
+    """What ``maillage.yaml`` says. ``database`` is an address, ``""`` for the embedded one.
+
+    ``second_factor``: the roles that sign in with one, or not at all.
+    """
 
     policy: str = ""
     engine: Engine = "duckdb"
     database: str = ""
     language: Literal["fr", "en"] = "fr"
+    second_factor: tuple[str, ...] = ("director", "approver", "administrator")
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -155,10 +162,12 @@ def read_settings(folder: Path) -> BookSettings:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 0
         raise MaillageError(Finding(Severity.ERROR, "book-settings-yaml", source=Source(str(file), line))) from None
-    known = {"policy": None, "engine": ("duckdb", "spark"), "database": None, "language": ("fr", "en")}
+    known = {"policy": None, "engine": ("duckdb", "spark"), "database": None, "language": ("fr", "en"),
+             "second_factor": (*permissions(), NOBODY)}  # fmt: skip
     for name, value in values.items():
         choices = known.get(name, ())
-        if name not in known or not isinstance(value, str) or (choices is not None and value not in choices):
+        said = _listed(value) if name == "second_factor" and isinstance(value, str) else (value,)
+        if name not in known or not isinstance(value, str) or (choices is not None and {*said} - {*choices}):
             raise MaillageError(
                 Finding(
                     Severity.ERROR,
@@ -167,7 +176,13 @@ def read_settings(folder: Path) -> BookSettings:
                     source=Source(str(file)),
                 )
             )
+    if "second_factor" in values:
+        values["second_factor"] = tuple(role for role in _listed(values["second_factor"]) if role != NOBODY)
     return BookSettings(**values)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(","))
 
 
 def connect(folder: Path, address: str) -> str:

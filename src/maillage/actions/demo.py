@@ -12,7 +12,7 @@ from typing import Final
 
 import pyarrow as pa
 
-from maillage.actions.book import Book
+from maillage.actions.book import NOBODY, Book
 from maillage.actions.init.create import create
 from maillage.actions.intake.accept import Accepted, accept
 from maillage.actions.plan.build import Built, build_plan
@@ -84,7 +84,8 @@ def fill(folder: Path, language: str, *, size: int = SIZE, files: bool = True, p
         MaillageError: if the folder holds anything but an earlier demo (``book-not-empty``).
     """
     _clear(folder)
-    book = create(folder, policy="france", language=language, beside=(_MARK,))
+    # Whoever tries the demo has no second factor at hand.
+    book = create(folder, policy="france", language=language, second_factor=NOBODY, beside=(_MARK,))
     progress("demo-drawing")
     channel = channel_of(parameters_of(size))
     return Filled(book, channel, _take_in(book, channel, progress) if files else _post(book, channel, progress))

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from maillage.accounts.permissions import Held, operator
 from maillage.actions.desk.prepare import open_desk
 from maillage.cli.options import HERE, BookFolder
 from maillage.cli.state import language_of, screen_of
@@ -30,18 +31,46 @@ def add_command(
         list[str], typer.Option("--role", "-r", help="A role, or ROLE:UNIT for one of a business unit; several times.")
     ],
     person: Annotated[str, typer.Option(help="The identifier in the records of somebody who holds seats.")] = "",
+    sso: Annotated[bool, typer.Option("--sso", help="No password: the identity provider says who it is.")] = False,
     book: BookFolder = HERE,
 ) -> None:
     """Give somebody an account; the password is asked for, or taken from MAILLAGE_PASSWORD."""
     opened = open_desk(book)
     # Models can be imported only once Django is set up.
-    from maillage.accounts.permissions import Held
     from maillage.actions.accounts.create import create_account
 
     language = language_of(opened.settings.language)
     held = tuple(Held(*text.split(":", 1)) for text in role)
-    account = create_account(email, name, _password(), held, language=language, person=person)
+    account = create_account(email, name, None if sso else _password(), held, language=language, person=person)
     screen_of(opened.settings.language).say("account-made", name=account.name, email=account.email)
+
+
+@app.command("close")
+def close_command(
+    email: Annotated[str, typer.Argument(help="The address of the account.")],
+    reopen: Annotated[bool, typer.Option("--reopen", help="Open it again.")] = False,
+    book: BookFolder = HERE,
+) -> None:
+    """Let somebody in no longer, from the next request on; it is logged."""
+    opened = open_desk(book)
+    from maillage.actions.accounts.close import close_account
+    from maillage.actions.accounts.find import account_at
+
+    account = close_account(operator("administrator"), opened, account_at(email).pk, closed=not reopen)
+    screen_of(opened.settings.language).say("account-reopened" if reopen else "account-closed", name=account.name)
+
+
+@app.command("reset")
+def reset_command(
+    email: Annotated[str, typer.Argument(help="The address of the account.")], book: BookFolder = HERE
+) -> None:
+    """Take away a second factor that was lost, so that its owner sets up another; it is logged."""
+    opened = open_desk(book)
+    from maillage.actions.accounts.find import account_at
+    from maillage.actions.accounts.reset import reset_second_factor
+
+    account = reset_second_factor(operator("administrator"), opened, account_at(email).pk)
+    screen_of(opened.settings.language).say("factor-reset", name=account.name)
 
 
 def _password() -> str:

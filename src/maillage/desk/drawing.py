@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from babel.dates import format_datetime
+from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
@@ -50,6 +51,7 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "stage": lambda code: words.spaced(sentence(code, {}, language)),
         "fact": lambda fact: words.term(fact) if isinstance(fact, Term) else format_fact(fact, language, glossary),
         "moment": lambda instant: format_datetime(instant, "medium", locale=LOCALES[language]),
+        "single_sign_on": settings.SINGLE_SIGN_ON,
         "menu": shown,
         "here": match.url_name if match is not None else "",
         "actor": actor,

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
 from maillage.accounts.permissions import Actor, Denied, actor_of, may
+from maillage.desk.factor import led
 from maillage.engine.kernel.reason import MaillageError
 
 _DIGITS: Final = 7
@@ -47,6 +48,9 @@ def guarded(route: Route) -> Callable[..., HttpResponse]:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         actor = actor_of(request.user)
+        onward = led(request, actor)
+        if onward:
+            return redirect_to_login(request.get_full_path(), onward)
         request.actor = actor  # type: ignore[attr-defined] # pages find it there for their menu
         response = _answer(route, request, actor, place)
         patch_cache_control(response, private=True, no_store=True)
@@ -75,6 +79,11 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     if request.user.is_authenticated and not hasattr(request, "actor"):
         request.actor = actor_of(request.user)  # type: ignore[attr-defined] # as above
     return render(request, "missing.html", status=404)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Say that somebody tried too often and has to wait."""
+    return render(request, "too_many.html", status=429)
 
 
 def page_of(request: HttpRequest) -> int:

@@ -36,6 +36,8 @@ ROUTES: Final = (
     Route("jobs/<int:number>/steer/", "steer", "jobs.read", jobs.steered, posted=True),
     Route("log/", "log", "log.read", log.listed),
     Route("accounts/", "accounts", "accounts.read", accounts.listed),
+    Route("accounts/<int:number>/close/", "account-close", "accounts.close", accounts.closed, posted=True),
+    Route("accounts/<int:number>/reset/", "account-reset", "accounts.reset", accounts.reset, posted=True),
     Route("language/", "language", SIGNED_IN, language.choose, posted=True),
 )
 MENU: Final = ("today", "partners", "changes", "clusters", "workload", "publications", "jobs", "log", "accounts")

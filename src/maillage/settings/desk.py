@@ -28,6 +28,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
 ]
 MIDDLEWARE = [
@@ -78,8 +80,19 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "maillage.desk.factor.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Maillage"
+_PROVIDER = env.identity_provider()
+SINGLE_SIGN_ON = _PROVIDER["name"] if _PROVIDER else ""
+"""What the identity provider is called, "" where there is none."""
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [_PROVIDER] if _PROVIDER else []}}
+SOCIALACCOUNT_ADAPTER = "maillage.desk.signin.KnownAlready"
+SOCIALACCOUNT_STORE_TOKENS = False
+# Failed attempts are counted by all processes together, across a restart too.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "desk_cache"}}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.count("MAILLAGE_PROXIES", 0)
+"""How many servers stand before this one and add to X-Forwarded-For: without it nobody could tell visitors apart."""
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
@@ -96,7 +109,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "font-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *env.origins(_PROVIDER)],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],

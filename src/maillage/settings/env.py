@@ -36,6 +36,53 @@ def text(name: str, default: str | None = None) -> str:
     return value
 
 
+def count(name: str, default: int) -> int:
+    """Return a whole number of the environment that is not negative.
+
+    Raises:
+        MaillageError: if it is anything else (``settings-count``).
+    """
+    value = text(name, str(default))
+    if not value.isdecimal():
+        raise MaillageError(Finding(Severity.ERROR, "settings-count", {"name": name, "value": value}))
+    return int(value)
+
+
+def identity_provider() -> dict[str, Any]:
+    """Return the OpenID Connect provider of the environment as allauth wants it, nothing where none is named.
+
+    ``MAILLAGE_OIDC_ISSUER``, ``MAILLAGE_OIDC_CLIENT``, ``MAILLAGE_OIDC_SECRET``, ``MAILLAGE_OIDC_NAME``.
+
+    Raises:
+        MaillageError: if its address is not HTTPS (``settings-oidc``; this machine itself may go without), or its
+            client or secret is missing.
+    """
+    issuer = text("MAILLAGE_OIDC_ISSUER", "")
+    if not issuer:
+        return {}
+    parts = urlsplit(issuer)
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")):
+        raise MaillageError(Finding(Severity.ERROR, "settings-oidc", {"issuer": issuer}))
+    return {
+        "provider_id": "sso",
+        "name": text("MAILLAGE_OIDC_NAME", parts.hostname),
+        "client_id": text("MAILLAGE_OIDC_CLIENT"),
+        "secret": text("MAILLAGE_OIDC_SECRET"),
+        "settings": {"server_url": issuer},
+    }
+
+
+def origins(provider: dict[str, Any]) -> list[str]:
+    """Return where a form that signs in may lead: the origin of the provider.
+
+    ``MAILLAGE_OIDC_ORIGIN`` names it where people sign in elsewhere than at the issuer's address.
+    """
+    if not provider:
+        return []
+    parts = urlsplit(provider["settings"]["server_url"])
+    return text("MAILLAGE_OIDC_ORIGIN", f"{parts.scheme}://{parts.netloc}").split(",")
+
+
 def database(url: str) -> dict[str, Any]:
     """Return Django's settings of a database from ``sqlite:////path`` or ``postgresql://user:password@host/name``.
 

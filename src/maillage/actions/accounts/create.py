@@ -13,10 +13,11 @@ from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 
 def create_account(
-    email: str, name: str, password: str, roles: tuple[Held, ...], *, language: str = "fr", person: str = ""
+    email: str, name: str, password: str | None, roles: tuple[Held, ...], *, language: str = "fr", person: str = ""
 ) -> Account:
     """Make an account with its roles, all or nothing.
 
+    Without a password somebody signs in through the identity provider alone.
     ``person`` is the identifier in the records of somebody who holds seats; the portfolio follows from it.
 
     Raises:
@@ -32,7 +33,9 @@ def create_account(
     return account
 
 
-def _wrong(email: str, name: str, password: str, roles: tuple[Held, ...], language: str, person: str) -> list[Finding]:
+def _wrong(
+    email: str, name: str, password: str | None, roles: tuple[Held, ...], language: str, person: str
+) -> list[Finding]:
     found = []
     try:
         validate_email(email)
@@ -41,7 +44,8 @@ def _wrong(email: str, name: str, password: str, roles: tuple[Held, ...], langua
     if Account.objects.filter(email__iexact=email).exists():
         found.append(_error("account-email-taken", email=email))
     try:
-        validate_password(password, Account(email=email, name=name))
+        if password is not None:
+            validate_password(password, Account(email=email, name=name))
     except ValidationError as error:
         found.append(_error("account-password", reason=" ".join(error.messages)))
     known = tuple(code for code, _ in LANGUAGES)

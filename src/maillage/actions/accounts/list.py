@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch
 
 from maillage.accounts.models import Account, Grant
 from maillage.accounts.permissions import Actor, reach
 
 
-def list_accounts(actor: Actor) -> Sequence[Account]:
-    """Return all accounts by name, each with the roles it holds now in ``held``.
+@dataclass(frozen=True)
+class Listed:
+    """An account, the roles that it holds now, and whether it has a second factor."""
+
+    account: Account
+    held: Sequence[Grant]
+    factor: bool
+
+
+def list_accounts(actor: Actor) -> Sequence[Listed]:
+    """Return all accounts by name.
 
     Raises:
         Denied: if the actor may not see accounts.
     """
     reach(actor, "accounts.read")
     held = Prefetch("grants", Grant.objects.filter(ended__isnull=True).order_by("role", "unit"), to_attr="held")
-    return [*Account.objects.prefetch_related(held)]
+    factors = {*Authenticator.objects.filter(type=Authenticator.Type.TOTP).values_list("user_id", flat=True)}
+    return [Listed(one, one.held, one.pk in factors) for one in Account.objects.prefetch_related(held)]
 
 
 def names_of_accounts() -> dict[int, str]:

@@ -45,6 +45,7 @@ def open_desk(folder: Path, hosts: tuple[str, ...] = ("127.0.0.1", "localhost"))
         connections.settings["default"] = connections.settings[book.alias]
     # Only a process that serves needs more than the records.
     call_command("migrate", database="default", verbosity=0, interactive=False)
+    call_command("createcachetable", database="default", verbosity=0)
     return book
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from importlib import resources
 from pathlib import Path
 
-from maillage.actions.book import SETTINGS_FILE, Book
+from maillage.actions.book import SETTINGS_FILE, Book, BookSettings
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 _SETTINGS = """\
@@ -16,12 +16,19 @@ policy: {policy}        # politique appliquée par défaut / policy used where n
 language: {language}           # fr, en
 # Moteur du registre / ledger engine: duckdb, ou spark quand une machine ne suffit plus / or spark when one is too small
 engine: duckdb
+# Fonctions qui se connectent avec un second facteur / roles that sign in with a second factor; none: nobody has to
+{second_factor}
 # database: postgresql://user:password@host/name   (vide : SQLite dans ce dossier / empty: SQLite in this folder)
 """
+_USUAL = "# second_factor: " + ", ".join(BookSettings().second_factor)
 
 
-def create(folder: Path, *, policy: str = "france", language: str = "fr", beside: Collection[str] = ()) -> Book:
+def create(
+    folder: Path, *, policy: str = "france", language: str = "fr", second_factor: str = "", beside: Collection[str] = ()
+) -> Book:
     """Make a book in ``folder``, which is new or empty but for the files named in ``beside``, and open it.
+
+    ``second_factor`` names roles that sign in with one, "none" for nobody; "" leaves what is usual.
 
     Raises:
         MaillageError: if the folder holds a book already (``book-exists``) or anything else (``book-not-empty``).
@@ -37,7 +44,8 @@ def create(folder: Path, *, policy: str = "france", language: str = "fr", beside
     for name in ("quarantine", "plans"):
         (folder / name).mkdir()
     # Last, so that a folder is a book only once it is whole.
-    settings = _SETTINGS.format(policy=policy, language=language)
+    asked = f"second_factor: {second_factor}" if second_factor else _USUAL
+    settings = _SETTINGS.format(policy=policy, language=language, second_factor=asked)
     (folder / SETTINGS_FILE).write_text(settings, encoding="utf-8")
     book = Book(folder)
     book.records().prepare()

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
-from maillage.accounts.permissions import Actor
+from maillage.accounts.permissions import Actor, may
+from maillage.actions.accounts.close import close_account
 from maillage.actions.accounts.list import list_accounts
+from maillage.actions.accounts.reset import reset_second_factor
+from maillage.desk import shelf
 
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """List the accounts and the roles that they hold."""
-    return render(request, "accounts.html", {"accounts": list_accounts(actor)})
+    """List the accounts, the roles that they hold, and how they sign in."""
+    shown = {"accounts": list_accounts(actor), "me": actor.account, "asked": shelf.book().settings.second_factor,
+             "may_close": may(actor, "accounts.close"), "may_reset": may(actor, "accounts.reset")}  # fmt: skip
+    return render(request, "accounts.html", shown)
+
+
+def closed(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """Close an account, or open it again."""
+    close_account(actor, shelf.book(), number, closed=request.POST.get("closed", "yes") == "yes")
+    return redirect("accounts")
+
+
+def reset(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """Take a second factor away that was lost."""
+    del request
+    reset_second_factor(actor, shelf.book(), number)
+    return redirect("accounts")

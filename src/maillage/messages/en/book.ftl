@@ -1,4 +1,6 @@
 settings-missing = The environment variable { $name } is not set. Give it a value and try again.
+settings-count = The environment variable { $name } is “{ $value }”: write a whole number, 0 or more.
+settings-oidc = The address of the identity provider is { $issuer }: write the https address of its issuer, as in https://id.example.org.
 settings-database = The address of the database starts with “{ $scheme }”. Write sqlite:////absolute/path/file.sqlite3 or postgresql://user:password@host/database.
 file-missing = The file { $file } does not exist or is no file. Check its path.
 file-not-text = The file { $file } is not UTF-8 text (byte { $position }). Save it as UTF-8.

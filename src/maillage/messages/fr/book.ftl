@@ -1,4 +1,6 @@
 settings-missing = La variable d’environnement { $name } n’est pas définie. Donnez-lui une valeur, puis recommencez.
+settings-count = La variable d’environnement { $name } vaut « { $value } » : écrivez un nombre entier, 0 ou plus.
+settings-oidc = L’adresse du fournisseur d’identité est { $issuer } : écrivez l’adresse https de son émetteur, comme https://id.exemple.fr.
 settings-database = L’adresse de la base de données commence par « { $scheme } ». Écrivez sqlite:////chemin/absolu/fichier.sqlite3 ou postgresql://utilisateur:motdepasse@hote/base.
 file-missing = Le fichier { $file } n’existe pas ou n’est pas un fichier. Vérifiez son chemin.
 file-not-text = Le fichier { $file } n’est pas du texte UTF-8 (octet { $position }). Enregistrez-le en UTF-8.

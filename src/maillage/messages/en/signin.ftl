@@ -1,0 +1,25 @@
+# Signing in, the second factor, and what an administrator does about both.
+desk-sign-in-with = Sign in with { $name }
+desk-refused-title = You cannot be let in this way
+desk-refused-text = The identity provider did not tell a verified address for which there is an account here, or you broke off. Sign in with your password, or ask the administrator of your channel organisation for an account.
+desk-too-many-title = Too many attempts
+desk-too-many-text = Signing in was tried too often. Wait five minutes, then try again; who has forgotten a password or lost a second factor asks the administrator of the channel organisation.
+desk-factor-needed = Your role asks for a second factor. Set it up now: until then there is nothing else to see.
+desk-account-do = Access
+desk-account-factor = set up
+desk-account-factor-asked = not set up: asked at the next sign-in
+desk-account-factor-none = none
+desk-account-reset = Reset
+desk-account-close = Close
+desk-account-reopen = Open again
+desk-accounts-text = An account that is closed sees nothing from its next click on. Resetting a second factor lets its owner set up another one; both are logged.
+desk-log-close = closed an account
+desk-log-reopen = opened an account again
+desk-log-reset-factor = reset a second factor
+desk-log-operator = command line
+account-missing = There is no account for { $email }.
+account-own = This is your own account: somebody else has to do it.
+account-closed = { $name } can no longer sign in; sessions end at their next request.
+account-reopened = { $name } can sign in again.
+factor-none = { $name } has no second factor.
+factor-reset = { $name } has no second factor any more, and is asked to set one up where a role needs it.

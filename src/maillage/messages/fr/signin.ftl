@@ -1,0 +1,25 @@
+# La connexion, le second facteur, et ce qu’un administrateur fait de l’un et de l’autre.
+desk-sign-in-with = Se connecter avec { $name }
+desk-refused-title = Vous ne pouvez pas entrer ainsi
+desk-refused-text = Le fournisseur d’identité n’a pas donné d’adresse vérifiée pour laquelle un compte existe ici, ou vous avez abandonné. Connectez-vous avec votre mot de passe, ou demandez un compte à l’administrateur de votre organisation partenaires.
+desk-too-many-title = Trop de tentatives
+desk-too-many-text = La connexion a été tentée trop souvent. Attendez cinq minutes, puis réessayez ; si vous avez oublié votre mot de passe ou perdu votre second facteur, adressez-vous à l’administrateur de l’organisation partenaires.
+desk-factor-needed = Votre fonction demande un second facteur. Configurez-le maintenant : d’ici là, il n’y a rien d’autre à voir.
+desk-account-do = Accès
+desk-account-factor = configuré
+desk-account-factor-asked = non configuré : demandé à la prochaine connexion
+desk-account-factor-none = aucun
+desk-account-reset = Réinitialiser
+desk-account-close = Fermer
+desk-account-reopen = Rouvrir
+desk-accounts-text = Un compte fermé ne voit plus rien dès son prochain clic. Réinitialiser un second facteur permet à son propriétaire d’en configurer un autre ; l’un et l’autre sont inscrits au journal.
+desk-log-close = a fermé un compte
+desk-log-reopen = a rouvert un compte
+desk-log-reset-factor = a réinitialisé un second facteur
+desk-log-operator = ligne de commande
+account-missing = Il n’y a pas de compte pour { $email }.
+account-own = C’est votre propre compte : quelqu’un d’autre doit le faire.
+account-closed = { $name } ne peut plus se connecter ; ses sessions finissent à leur prochaine requête.
+account-reopened = { $name } peut à nouveau se connecter.
+factor-none = { $name } n’a pas de second facteur.
+factor-reset = { $name } n’a plus de second facteur, et devra en configurer un si l’une de ses fonctions le demande.
