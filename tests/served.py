@@ -43,8 +43,8 @@ def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Opened:
     with serving(folder):
         opened = Opened(shown.book, shown.built.plan)
         give_accounts(opened, PASSWORD)
-        publish_plan(opened)
         _ask(opened)
+        publish_plan(opened)
     return open_plan(Book(folder))
 
 

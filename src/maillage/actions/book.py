@@ -38,7 +38,8 @@ Engine = Literal["duckdb", "spark"]
 class BookSettings:
     """What ``maillage.yaml`` says. ``database`` is an address, ``""`` for the embedded one.
 
-    ``second_factor``: the roles that sign in with one, or not at all.
+    ``second_factor``: the roles that sign in with one, or not at all. ``mail``: how mail is sent, "" for not at all,
+    and ``mail_from`` by whom; ``address``: that of the desk, as people open it.
     """
 
     policy: str = ""
@@ -46,6 +47,9 @@ class BookSettings:
     database: str = ""
     language: Literal["fr", "en"] = "fr"
     second_factor: tuple[str, ...] = ("director", "approver", "administrator")
+    mail: str = ""
+    mail_from: str = "maillage@localhost"
+    address: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -66,6 +70,11 @@ class Book:
         self.alias = connect(folder, self.settings.database)
         """The name by which Django knows the database."""
         self._ready = False
+
+    @property
+    def mail(self) -> str:
+        """How mail is sent, "" for not at all: the environment goes before the settings, so that a password can."""
+        return env.text("MAILLAGE_MAIL", self.settings.mail)
 
     @property
     def policies(self) -> Path:
@@ -163,7 +172,7 @@ def read_settings(folder: Path) -> BookSettings:
         line = mark.line + 1 if mark is not None else 0
         raise MaillageError(Finding(Severity.ERROR, "book-settings-yaml", source=Source(str(file), line))) from None
     known = {"policy": None, "engine": ("duckdb", "spark"), "database": None, "language": ("fr", "en"),
-             "second_factor": (*permissions(), NOBODY)}  # fmt: skip
+             "second_factor": (*permissions(), NOBODY), "mail": None, "mail_from": None, "address": None}  # fmt: skip
     for name, value in values.items():
         choices = known.get(name, ())
         said = _listed(value) if name == "second_factor" and isinstance(value, str) else (value,)

@@ -85,7 +85,7 @@ def fill(folder: Path, language: str, *, size: int = SIZE, files: bool = True, p
     """
     _clear(folder)
     # Whoever tries the demo has no second factor at hand.
-    book = create(folder, policy="france", language=language, second_factor=NOBODY, beside=(_MARK,))
+    book = create(folder, policy="france", language=language, second_factor=NOBODY, mail="file:mail", beside=(_MARK,))
     progress("demo-drawing")
     channel = channel_of(parameters_of(size))
     return Filled(book, channel, _take_in(book, channel, progress) if files else _post(book, channel, progress))

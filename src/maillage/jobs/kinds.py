@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from maillage.actions.jobs.perform import Verb
-from maillage.jobs import plan
+from maillage.jobs import notices, plan
 
-VERBS: Final[Mapping[str, Verb]] = MappingProxyType({"plan-build": plan.build})
+VERBS: Final[Mapping[str, Verb]] = MappingProxyType({"plan-build": plan.build, "notices-tell": notices.tell})
 """Kind → what does it; ``maillage.actions.jobs.kinds`` says who may ask for it."""

@@ -18,16 +18,26 @@ language: {language}           # fr, en
 engine: duckdb
 # Fonctions qui se connectent avec un second facteur / roles that sign in with a second factor; none: nobody has to
 {second_factor}
-# database: postgresql://user:password@host/name   (vide : SQLite dans ce dossier / empty: SQLite in this folder)
+# mail: smtp://user:password@host:587  (ou/or smtps://…, file:mail ; vide : aucun courriel / empty: no mail)
+# mail_from: maillage@example.org
+# address: https://desk.example.org    (du bureau, pour les courriels / of the desk, for mails)
+{mail}# database: postgresql://user:password@host/name   (vide : SQLite dans ce dossier / empty: SQLite in this folder)
 """
 _USUAL = "# second_factor: " + ", ".join(BookSettings().second_factor)
 
 
 def create(
-    folder: Path, *, policy: str = "france", language: str = "fr", second_factor: str = "", beside: Collection[str] = ()
+    folder: Path,
+    *,
+    policy: str = "france",
+    language: str = "fr",
+    second_factor: str = "",
+    mail: str = "",
+    beside: Collection[str] = (),
 ) -> Book:
     """Make a book in ``folder``, which is new or empty but for the files named in ``beside``, and open it.
 
+    ``mail`` says how mail is sent, "" for not at all.
     ``second_factor`` names roles that sign in with one, "none" for nobody; "" leaves what is usual.
 
     Raises:
@@ -45,7 +55,9 @@ def create(
         (folder / name).mkdir()
     # Last, so that a folder is a book only once it is whole.
     asked = f"second_factor: {second_factor}" if second_factor else _USUAL
-    settings = _SETTINGS.format(policy=policy, language=language, second_factor=asked)
+    settings = _SETTINGS.format(
+        policy=policy, language=language, second_factor=asked, mail=f"mail: {mail}\n" if mail else ""
+    )
     (folder / SETTINGS_FILE).write_text(settings, encoding="utf-8")
     book = Book(folder)
     book.records().prepare()

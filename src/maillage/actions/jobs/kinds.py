@@ -10,12 +10,17 @@ from typing import Final
 from maillage.accounts.permissions import Actor
 from maillage.actions.book import Book
 
-KINDS: Final[Mapping[str, str]] = MappingProxyType({"plan-build": "plans.build"})
+KINDS: Final[Mapping[str, str]] = MappingProxyType({"plan-build": "plans.build", "notices-tell": "publication.publish"})
 """Kind → permission. The permission is looked up when the job is asked for, and by the action when it is done."""
 
 Arguments = Mapping[str, str | int]
 Step = Callable[[str, int, int], None]
 """Told the code of what begins, how much of it is done and of how much; may stop the work or make it wait."""
+
+
+def unwatched(code: str, done: int, total: int) -> None:
+    """Work that nobody watches: its steps are told to nobody."""
+    del code, done, total
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from maillage.accounts.permissions import Actor, reach
 from maillage.actions.book import Book
+from maillage.actions.jobs.ask import ask
 from maillage.actions.log.append import alone, append
 from maillage.actions.publication.list import proposal_of, refused
 from maillage.adapters.plans.store import content_digest
@@ -47,7 +48,10 @@ def publish(actor: Actor, book: Book, number: int, *, after: int) -> Publication
             "effective": proposal.effective.isoformat(),
         }  # fmt: skip
         recorded = append(alias, actor.account, "publish", facts)
-        return Publication.objects.using(alias).create(
+        made = Publication.objects.using(alias).create(
             number=after + 1, proposal=proposal, plan=proposal.plan, content=proposal.content,
             effective=proposal.effective, publisher=actor.account, recorded=recorded,
         )  # fmt: skip
+        # Whom it concerns is told by a worker; asked for here, so that a publication without it cannot be.
+        ask(actor, book, "notices-tell", {})
+        return made

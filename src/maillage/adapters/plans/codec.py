@@ -156,6 +156,16 @@ class Reader:
         raise UnknownType(f"{tag} is no mark of a written value")
 
 
+def text_of(value: Any) -> str:
+    """Return a value without arrays as text, to be kept where no folder is."""
+    return json.dumps(Writer(Path())._encode(value, ""), ensure_ascii=False, separators=(",", ":"))
+
+
+def value_of(text: str) -> Any:
+    """Return what ``text_of`` wrote."""
+    return Reader(Path())._decode(json.loads(text))
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Keep the collector of cycles out of a block.

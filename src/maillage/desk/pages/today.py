@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor, may
+from maillage.actions.notices.list import list_notices
 from maillage.actions.organisation.today import show_today
 from maillage.desk import shelf
+from maillage.desk.pages.notices import written
 from maillage.report.map.drawing import drawing_of
 from maillage.report.page import histograms_of
 
 _PAGES = {"call-nobody": "partners", "call-vacant": "workload", "call-open": "workload", "call-overloaded": "workload",
           "call-refused": "clusters"}  # fmt: skip
 """Where a call for a decision is looked into; the others are told where they are."""
+_UNREAD = 5
+"""So many notices that were not read yet stand on the first page."""
 
 
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -26,13 +31,13 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     shown = shelf.shown(actor, on)
     opened, plan = shown.opened, shown.opened.plan
     today = show_today(actor, opened)
-    more = {}
+    unread = [(told, written(request, told)) for told in list_notices(actor, shelf.book(), unread=True, most=_UNREAD)]
+    more: dict[str, Any] = {}
     if today.whole is not None:
         more = {"head": today.whole.head, "levels": today.whole.levels, "regions": today.whole.regions,
                 "drawing": drawing_of(list(plan.policy.territories)), "histograms": histograms_of(plan)}  # fmt: skip
-    return render(request, "today.html", {"today": today, "plan": plan, "header": plan.header, "on": on,
-                                          "publication": shown.publication, "compared": plan.comparison,
-                                          "call_pages": _PAGES, **more})  # fmt: skip
+    more |= {"unread": unread, "publication": shown.publication, "compared": plan.comparison, "call_pages": _PAGES}
+    return render(request, "today.html", {"today": today, "plan": plan, "header": plan.header, "on": on, **more})
 
 
 def _day(text: str) -> date | None:
