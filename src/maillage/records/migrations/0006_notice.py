@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("-publication", "account"),
+                "ordering": ("-publication_id", "account"),
                 "constraints": [models.UniqueConstraint(fields=("publication", "account"), name="notice_once")],
             },
         ),

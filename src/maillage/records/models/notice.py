@@ -31,7 +31,7 @@ class Notice(models.Model):
         """One of each publication for an account."""
 
         app_label = "records"
-        ordering = ("-publication", "account")
+        ordering = ("-publication_id", "account")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["publication", "account"], name="notice_once")
         ]
