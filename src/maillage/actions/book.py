@@ -20,6 +20,7 @@ from django.db import DatabaseError, connections
 from maillage.accounts.permissions import permissions
 from maillage.actions.files import read_text
 from maillage.actions.policy.resolve import library_of
+from maillage.adapters.plans.supposed import kept
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity, Source
 from maillage.engine.policy.read import PolicyLibrary
 from maillage.engine.records.state import RecordsState
@@ -96,6 +97,11 @@ class Book:
         """The folder of plans."""
         return self.folder / "plans"
 
+    @property
+    def supposed(self) -> Path:
+        """The folder of records that scenarios suppose."""
+        return self.folder / "scenarios"
+
     def ledger(self) -> Ledger:
         """Return the ledger of this book."""
         # Its drivers take long to load, and not every command asks it.
@@ -127,7 +133,7 @@ class Book:
     def records_state(self, wanted: str = "", *, batch: int | None = None) -> RecordsState:
         """Return the records of now, those that a plan names (a digest), or those after a batch (0: before the first).
 
-        They come from a copy in columns where there is one.
+        They come from a copy in columns where there is one; what a scenario supposed, from its own.
 
         Raises:
             MaillageError: if the records never were in the state asked for (``book-no-state``), or there is no such
@@ -136,6 +142,9 @@ class Book:
         cache = self._copy(wanted)
         if wanted and cache.is_dir():
             return _read_copy(cache, wanted)
+        over = kept(self.supposed, wanted)
+        if over is not None:
+            return RecordsState({**self.records_state(over[0]).tables, **over[1]}, wanted)
         store = self.records()
         number: int = store.last(state=wanted) if batch is None else batch
         digest: str = store.digest_after(number)

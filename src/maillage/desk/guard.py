@@ -86,6 +86,12 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return render(request, "too_many.html", status=429)
 
 
+def revision_of(request: HttpRequest) -> int:
+    """Return which edit of something the reader has seen, 0 where the form does not say."""
+    seen = request.POST.get("revision", "")
+    return int(seen) if seen.isdecimal() and len(seen) <= _DIGITS else 0
+
+
 def page_of(request: HttpRequest) -> int:
     """Return the page of a list that the address asks for, 1 where it asks for none that could be."""
     asked = request.GET.get("page", "")

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from maillage.actions.jobs.perform import Verb
-from maillage.jobs import notices, plan
+from maillage.jobs import notices, plan, scenario
 
-VERBS: Final[Mapping[str, Verb]] = MappingProxyType({"plan-build": plan.build, "notices-tell": notices.tell})
+VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
+    {"plan-build": plan.build, "notices-tell": notices.tell, "scenario-build": scenario.build}
+)
 """Kind → what does it; ``maillage.actions.jobs.kinds`` says who may ask for it."""

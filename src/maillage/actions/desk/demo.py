@@ -15,8 +15,10 @@ from maillage.actions.publication.judge import judge
 from maillage.actions.publication.list import list_publications
 from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
+from maillage.actions.scenarios.edit import change_policy, comment
+from maillage.actions.scenarios.open import open_scenario
 from maillage.messages.render import sentence
-from maillage.records.models import Publication
+from maillage.records.models import Publication, Scenario
 
 DOMAIN: Final = "demo.example"
 """A domain that nobody can have (RFC 2606)."""
@@ -70,6 +72,20 @@ def publish_plan(opened: Opened) -> Publication:
     proposal = propose(analyst, book, header.name, header.as_of, grounds)
     judge(approver, book, proposal.number, approved=True, content=proposal.content)
     return publish(director, book, proposal.number, after=list_publications(director, book).last)
+
+
+def open_draft(opened: Opened) -> Scenario:
+    """Have the analyst open a scenario: what if the clusters' threshold were lower? It is not built yet."""
+    analyst, approver = (actor_of(Account.objects.get(email=f"{who}@{DOMAIN}")) for who in ("analyst", "approver"))
+    book = opened.book
+    name, purpose, asked = (
+        sentence(f"demo-scenario-{part}", {}, book.settings.language) for part in ("name", "purpose", "asked")
+    )
+    made = open_scenario(analyst, book, name, purpose, opened.plan.header.name)
+    text = made.text.replace("at_least: 50 M EUR", "at_least: 40 M EUR")
+    change_policy(analyst, book, made.number, text, revision=made.revision)
+    comment(approver, book, made.number, asked)
+    return made
 
 
 def give_accounts(opened: Opened, password: str | None = None) -> tuple[tuple[SignIn, ...], str]:

@@ -10,7 +10,9 @@ from typing import Final
 from maillage.accounts.permissions import Actor
 from maillage.actions.book import Book
 
-KINDS: Final[Mapping[str, str]] = MappingProxyType({"plan-build": "plans.build", "notices-tell": "publication.publish"})
+KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {"plan-build": "plans.build", "notices-tell": "publication.publish", "scenario-build": "scenarios.edit"}
+)
 """Kind → permission. The permission is looked up when the job is asked for, and by the action when it is done."""
 
 Arguments = Mapping[str, str | int]

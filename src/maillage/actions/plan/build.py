@@ -12,6 +12,7 @@ from maillage.adapters.plans.store import save
 from maillage.adapters.rates.ecb import EcbRates
 from maillage.engine.plan import Plan, Progress, build, silent
 from maillage.engine.policy.read import LoadedPolicy
+from maillage.engine.records.state import RecordsState
 
 WORK_PER_SECOND = 2_000_000
 """Units of search work that one second of a two-core machine of 2026 does, about.
@@ -48,17 +49,25 @@ def build_plan(
         MaillageError: if no version is in force, or an input cannot be used.
     """
     known = known_at(book, as_known)
-    loaded = policy_in_force(book, policy, as_of)
-    plan = build(
-        loaded,
-        as_of,
-        book.records_state(batch=known.batch),
-        book.ledger().reader(known.version, engine=book.settings.engine),
-        EcbRates(),
-        seed=seed,
-        work=seconds * WORK_PER_SECOND,
-        progress=progress,
-    )
+    loaded, records = policy_in_force(book, policy, as_of), book.records_state(batch=known.batch)
+    work = seconds * WORK_PER_SECOND
+    return build_from(book, loaded, as_of, records, known.version, seed=seed, work=work, progress=progress)
+
+
+def build_from(
+    book: Book,
+    loaded: LoadedPolicy,
+    as_of: date,
+    records: RecordsState,
+    ledger: int | None,
+    *,
+    seed: int,
+    work: int,
+    progress: Progress = silent,
+) -> Built:
+    """Compute and save a plan from a policy, records and a version of the ledger (None: the latest)."""
+    reader = book.ledger().reader(ledger, engine=book.settings.engine)
+    plan = build(loaded, as_of, records, reader, EcbRates(), seed=seed, work=work, progress=progress)
     return Built(plan, save(book.plans, plan))
 
 

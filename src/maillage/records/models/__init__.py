@@ -1,10 +1,11 @@
-"""One model for each canonical table, made from the table's own description, the batches, what was published, jobs."""
+"""One model for each canonical table, made from its own description; batches, what was published, jobs, scenarios."""
 
 from maillage.records.models.batch import Batch
 from maillage.records.models.job import Job
 from maillage.records.models.notice import Announced, Notice
 from maillage.records.models.publication import LogEntry, Proposal, Publication, Verdict
 from maillage.records.models.recorded import MODELS, Recorded
+from maillage.records.models.scenario import Scenario, ScenarioChange, ScenarioComment
 
 __all__ = [
     "MODELS",
@@ -16,5 +17,8 @@ __all__ = [
     "Proposal",
     "Publication",
     "Recorded",
+    "Scenario",
+    "ScenarioChange",
+    "ScenarioComment",
     "Verdict",
 ]

@@ -1,0 +1,1 @@
+"""Scenarios: drafts of an organisation, cloned, changed, built in the background, compared, put forward."""

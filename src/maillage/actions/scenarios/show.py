@@ -1,0 +1,79 @@
+"""Show a scenario: what it changes, what was said, whether it is built."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from maillage.accounts.permissions import Actor
+from maillage.actions.book import Book
+from maillage.actions.files import read_text
+from maillage.actions.jobs.show import Shown
+from maillage.actions.scenarios.build import last_job
+from maillage.actions.scenarios.draft import loaded_of, may_edit, scenario_of
+from maillage.engine.kernel.reason import MaillageError
+from maillage.engine.policy.diff import Change, diff
+
+if TYPE_CHECKING:
+    from maillage.records.models import Scenario, ScenarioChange, ScenarioComment
+
+
+@dataclass(frozen=True)
+class Supposed:
+    """A row that a scenario supposes, or supposes gone: what is known of it, column by column."""
+
+    change: ScenarioChange
+    row: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A scenario. ``clauses``: what its policy says differently from the book's; None: cannot be told."""
+
+    scenario: Scenario
+    rows: Sequence[Supposed]
+    clauses: Sequence[Change] | None
+    comments: Sequence[ScenarioComment]
+    job: Shown | None
+    may_edit: bool
+
+    @property
+    def is_building(self) -> bool:
+        """Whether a job is at it."""
+        return self.job is not None and self.job.is_open
+
+
+def show_scenario(actor: Actor, book: Book, number: int) -> Draft:
+    """Return a scenario.
+
+    Raises:
+        Denied: if the actor may not read it, or there is none of that number.
+    """
+    found = scenario_of(actor, book, number)
+    rows = [
+        Supposed(one, {name: text for name, text in json.loads(one.row).items() if text})
+        for one in found.changes.filter(withdrawn__isnull=True)
+    ]
+    return Draft(
+        found, rows, clauses_of(book, found), [*found.comments.all()], last_job(actor, book, found),
+        may_edit(actor, found),
+    )  # fmt: skip
+
+
+def clauses_of(book: Book, scenario: Scenario) -> Sequence[Change] | None:
+    """Return what the scenario's policy says differently from the book's file, clause by clause.
+
+    None where one of the two cannot be read any more.
+    """
+    file = book.policies / scenario.file
+    if not file.is_file():
+        return None
+    try:
+        before = loaded_of(book, scenario.policy, scenario.file, read_text(file), scenario.as_of)
+        after = loaded_of(book, scenario.policy, scenario.file, scenario.text, scenario.as_of)
+    except MaillageError:
+        # Somebody has edited the book's own policies since: a build says what is wrong with them.
+        return None
+    return diff(before, after)
