@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from maillage.solver.assignment import solve
-from maillage.solver.formats import read_gap
+from maillage.solver.formats import read_districting, read_gap
 
 TWO_THREE = "2 3\n 1 2 3\n 4 5 6\n 1 1 2\n 2 1 1\n 3 2\n"
 
@@ -36,6 +36,35 @@ def test_a_broken_file_is_refused_with_its_place(tmp_path: Path, text: str, mess
     file.write_text(text)
     with pytest.raises(ValueError, match=message):
         read_gap(file)
+
+
+ROW = '{"weights": [1, 2], "positions": [[0, 0], [1, 0]], "links": [[0, 1]], "districts": 1}'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{", "row.json: this isn't JSON: Expecting"),
+        ("[]", "row.json: one object is expected, not list"),
+        (ROW.replace("links", "edges"), "row.json: `edges` is no key of a districting problem, which are weights,"),
+        (ROW.replace('"links": [[0, 1]], ', ""), "row.json: `links` is missing"),
+        (ROW.replace("1}", "1.5}"), "row.json: districts is 1.5: a whole number is expected"),
+        (ROW.replace("[1, 2]", "[1, -2]"), r"row.json: weights\[1\] is -2"),
+        (ROW.replace("[1, 2]", '[1, "x"]'), "row.json: weights holds"),
+        (ROW.replace("[[0, 1]]", "[[0, 1], [0]]"), "row.json: "),
+    ],
+)
+def test_a_broken_file_of_districts_is_refused_with_its_place(tmp_path: Path, text: str, message: str) -> None:
+    file = tmp_path / "row.json"
+    file.write_text(text)
+    with pytest.raises(ValueError, match=message):
+        read_districting(file)
+
+
+def test_a_file_of_districts_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "row.json"
+    file.write_text(ROW)
+    assert read_districting(file).weights.tolist() == [1, 2]
 
 
 @pytest.mark.shared_data

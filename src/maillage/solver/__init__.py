@@ -1,4 +1,4 @@
-"""Combinatorial search that stands alone: capacitated clustering and generalised assignment.
+"""Combinatorial search that stands alone: clustering, assignment, staffing, districting.
 
 Pure computation on arrays: numpy, numba and HiGHS are all that it needs.
 """

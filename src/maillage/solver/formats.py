@@ -1,5 +1,7 @@
-"""Readers of the literature's file formats."""
+"""Readers of files: the literature's formats, and JSON for districting, which has no common one."""
 
+import json
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +9,7 @@ import numpy as np
 
 from maillage.solver.assignment import Problem as AssignmentProblem
 from maillage.solver.clustering import Problem as ClusteringProblem
+from maillage.solver.districting import Problem as DistrictingProblem
 
 
 def read_ccp(path: Path) -> ClusteringProblem:
@@ -73,4 +76,35 @@ def read_gap(path: Path) -> AssignmentProblem:
     try:
         return AssignmentProblem(costs=tables[0].T, weights=tables[1].T, capacities=capacities)
     except ValueError as error:
+        raise ValueError(f"{path.name}: {error}") from error
+
+
+def read_districting(path: Path) -> DistrictingProblem:
+    """Read a districting problem: one JSON object whose keys are the fields of `districting.Problem`.
+
+    `weights`, `positions` (pairs), `links` (pairs of units, from 0) and `districts` are needed; `tolerance`
+    (millionths), `spread`, `current`, `move_price`, `alone`, `locked`, `together` and `apart` may be given.
+
+    Raises:
+        ValueError: the file isn't of this format, or the problem contradicts itself; the message says where.
+    """
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path.name}: this isn't JSON: {error}") from error
+    if not isinstance(given, dict):
+        raise ValueError(f"{path.name}: one object is expected, not {type(given).__name__}")
+    known = [field.name for field in fields(DistrictingProblem)]
+    for key in given:
+        if key not in known:
+            raise ValueError(f"{path.name}: `{key}` is no key of a districting problem, which are {', '.join(known)}")
+    for key in ("weights", "positions", "links", "districts"):
+        if key not in given:
+            raise ValueError(f"{path.name}: `{key}` is missing")
+    for key in ("districts", "tolerance"):
+        if not isinstance(given.get(key, 0), int):
+            raise ValueError(f"{path.name}: {key} is {given[key]!r}: a whole number is expected")
+    try:
+        return DistrictingProblem(**given)
+    except (TypeError, ValueError) as error:
         raise ValueError(f"{path.name}: {error}") from error
