@@ -131,6 +131,26 @@ def everything_outside(pairs: Pairs) -> Arrangement:
     )
 
 
+def narrowed(pairs: Pairs) -> Pairs:
+    """Return `pairs` in numbers of 32 bits where they are enough, for searches that leave nobody outside.
+
+    The price of being outside may be beyond them; it is left out.
+    """
+    prices = pairs.prices.copy()
+    prices[-1] = 0
+    row = np.abs(pairs.affinity.astype(np.int64)).sum(axis=1).max(initial=0) + np.abs(prices).max(initial=0)
+    kind = np.int32 if row < HEADROOM else np.int64
+    return pairs._replace(affinity=pairs.affinity.astype(kind), prices=prices.astype(kind))
+
+
+def arranged(pairs: Pairs, place: Ids) -> Arrangement:
+    """Return the arrangement in which units are where `place` (int32[u]) says."""
+    now = everything_outside(pairs)
+    for u in np.flatnonzero(place != len(now.load) - 1):
+        relocate(pairs, now, u, place[u])
+    return now
+
+
 @kernel
 def relocate(pairs: Pairs, now: Arrangement, u: Int, target: Int) -> None:
     """Move unit u to `target`; O(u) for the two rows of the table."""
