@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from maillage.solver.clustering import pair_ladder
-from maillage.solver.clustering.pair_anneal import Held, Setting, begin
+from maillage.solver.clustering.pair_anneal import Setting, begin
 from maillage.solver.clustering.pair_ladder import COLD, HOT, search_ladder, temperatures
 from maillage.solver.clustering.pair_visits import call_roll
 from maillage.solver.clustering.pairs import pair_model
@@ -55,7 +55,7 @@ def test_where_more_than_weight_bounds_moves_there_is_no_ladder() -> None:
 
 def test_neighbours_trade_when_the_warmer_has_the_better_and_hardly_ever_a_much_worse() -> None:
     asked = setting()
-    good, bad = (pair_ladder._replica(asked, begin(asked, random_state(1, 0))) for _ in range(2))
+    good, bad = (pair_ladder._Replica(begin(asked, random_state(1, 0))) for _ in range(2))
     good.held.now.totals[1], bad.held.now.totals[1] = 1000, 0
     replicas = [good, bad]
     pair_ladder._trade(replicas, [20.0, 10.0], random_state(1, 1), 0)
@@ -69,8 +69,10 @@ def test_neighbours_trade_when_the_warmer_has_the_better_and_hardly_ever_a_much_
 def test_the_best_is_refined_in_the_end() -> None:
     asked = setting()
     held = begin(asked, random_state(1, 0))
-    replica = pair_ladder._replica(asked, Held(held.now, held.best, held.value, held.random))
+    replica = pair_ladder._Replica(held)
     before = int(held.value[0])
-    replica.look(asked, 5_000, 1e-6)
+    for _ in range(10):
+        replica.look(asked, 1e-6, 1.0)
     assert int(held.value[0]) > before
+    assert replica.roll is not None
     assert (replica.roll.own == call_roll(asked.pairs, held.now).own).all()

@@ -21,24 +21,26 @@ from maillage.solver.clustering.run import Run
 from maillage.solver.compiled import Random, fraction, kernel, random_state
 from maillage.solver.stop import Progress, Share, Stop, run_all
 
-HOT, COLD = 0.8, 0.16  # ends of the ladder, in units of what a shift changes at random
+HOT = 0.7  # the ends of the ladder, in units of what a shift changes at random
+COLD, COLD_SPARSE = 0.16, 0.08  # where few pairs have affinity, what a move changes varies more
 STEP, SIZE = 0.1, 240  # the logarithm of the ratio of neighbouring temperatures, for so many units
 VISITS = 32  # to each unit, in a round
-LIVELY, SPARED = 0.35, 4  # above this temperature arrangements change so fast that a fourth of the visits will do
+LIVELY, SPARED = 0.35, 12  # above this temperature arrangements change so fast that one visit in twelve will do
+PAIRED = 0.2  # below this temperature two for one is hardly ever accepted, and is not tried
 SETTLING = 0.12  # the part of the limits in which replicas cool to their temperatures
 SETTLED = 8_000  # proposals to each unit without which they would not, and annealing alone finds more
 SPEED = 40_000_000  # proposals a second of a core, to tell from the time whether it is enough for a ladder
-FROZEN, LAST = 0.03, 500  # the temperature at which the best is refined in the end, and the visits to each unit
+FROZEN, LAST = 0.03, 10  # the temperature at which the best is refined in the end, and for how many rounds
 
 
-def temperatures(units: int) -> list[float]:
+def temperatures(units: int, cold: float = COLD) -> list[float]:
     """Return the temperatures of a ladder, the hottest first, in units of what a shift changes at random.
 
     How much the value varies at one temperature grows with the root of the number of units, and neighbours trade
     only where what they vary by overlaps: steps get smaller by the same root.
     """
-    steps = max(1, round(float(np.log(HOT / COLD)) / (STEP * (SIZE / max(1, units)) ** 0.5)))
-    return [HOT * (COLD / HOT) ** (i / steps) for i in range(steps + 1)]
+    steps = max(1, round(float(np.log(HOT / cold)) / (STEP * (SIZE / max(1, units)) ** 0.5)))
+    return [HOT * (cold / HOT) ** (i / steps) for i in range(steps + 1)]
 
 
 @dataclass
@@ -46,20 +48,20 @@ class _Replica:
     """A search at whichever temperature it has come to, and who is where in its arrangement."""
 
     held: Held
-    roll: Roll
+    roll: Roll | None = None
 
     @property
     def value(self) -> int:
         return int(self.held.now.totals[1])
 
-    def look(self, setting: Setting, visits: int, temperature: float) -> int:
-        """Make `visits` visits and return how many moves were evaluated."""
+    def look(self, setting: Setting, warmth: float, scale: float) -> int:
+        """Search for a round at a temperature of `warmth` times `scale`; returns how many moves were evaluated."""
         now, best, value, random = self.held.now, self.held.best, self.held.value, self.held.random
-        return int(visit(setting.pairs, now, self.roll, best, value, random, visits, temperature, TOGETHER))
-
-
-def _replica(setting: Setting, held: Held) -> _Replica:
-    return _Replica(held, call_roll(setting.pairs, held.now))
+        if self.roll is None:
+            self.roll = call_roll(setting.pairs, now)
+        together = TOGETHER if warmth > PAIRED else 0.0
+        visits = VISITS * len(now.place) // (SPARED if warmth > LIVELY else 1)
+        return int(visit(setting.pairs, now, self.roll, best, value, random, visits, warmth * scale, together))
 
 
 def search_ladder(
@@ -67,9 +69,9 @@ def search_ladder(
 ) -> Run | None:
     """Return what a ladder found; nothing where limits are too short for one, or more than weight bounds moves."""
     n = len(setting.pairs.weight)
-    warmths = temperatures(n)
+    warmths = temperatures(n, COLD_SPARSE if is_sparse(setting.pairs) else COLD)
     likely = work if stop.seconds is None else min(work, int(stop.seconds * SPEED * workers))
-    if setting.exits or is_sparse(setting.pairs) or likely * SETTLING < SETTLED * n * len(warmths):
+    if setting.exits or likely * SETTLING < SETTLED * n * len(warmths):
         return None
     if not stays_fixed(setting.pairs, begin(setting, random_state(seed, 0)).now):
         return None
@@ -78,10 +80,10 @@ def search_ladder(
     whole.progress(0)  # its time starts
     replicas, spent = _settle(setting, warmths, seed, stop, work, workers)
     scale = typical_change(setting.pairs, setting.clusters)
-    spent, trace = _climb(setting, replicas, [scale * at for at in warmths], seed, spent, whole, workers, progress)
+    spent, trace = _climb(setting, replicas, warmths, scale, seed, spent, whole, workers, progress)
     best = max((one.held for one in replicas), key=lambda held: int(held.value[0]))
-    last = _replica(setting, Held(arranged(setting.pairs, best.best), best.best, best.value, best.random))
-    spent += last.look(setting, LAST * n, FROZEN * scale)
+    last = _Replica(Held(arranged(setting.pairs, best.best), best.best, best.value, best.random))
+    spent += sum(last.look(setting, FROZEN, scale) for _ in range(LAST))
     trace.append(TracePoint(spent, int(best.value[0]) / setting.factor))
     return finished(setting, last.held, spent, tuple(trace))
 
@@ -96,7 +98,7 @@ def _settle(
     def one(rung: int) -> tuple[_Replica, int]:
         held = begin(setting, random_state(seed, rung))
         spent, _ = anneal(setting, held, warmths[rung], shares[rung], None)
-        return _replica(setting, held), spent
+        return _Replica(held), spent
 
     settled = run_all([partial(one, rung) for rung in range(len(warmths))], workers)
     return [replica for replica, _ in settled], sum(spent for _, spent in settled)
@@ -105,7 +107,8 @@ def _settle(
 def _climb(
     setting: Setting,
     replicas: list[_Replica],
-    ladder: list[float],
+    warmths: list[float],
+    scale: float,
     seed: int,
     spent: int,
     share: Share,
@@ -114,8 +117,7 @@ def _climb(
 ) -> tuple[int, list[TracePoint]]:
     """Search and trade until the limits are reached; returns all work spent, and when the best got better."""
     random, trace, turn = random_state(seed, -1), list[TracePoint](), 0
-    visits = VISITS * len(setting.pairs.weight)
-    visited = [visits // (SPARED if at * HOT > LIVELY * ladder[0] else 1) for at in ladder]
+    ladder = [scale * warmth for warmth in warmths]
     while True:
         best = max(int(one.held.value[0]) for one in replicas) / setting.factor
         if not trace or best > trace[-1].value:
@@ -124,8 +126,8 @@ def _climb(
             progress(spent, best)
         if share.progress(spent, best) >= 1.0:
             return spent, trace
-        rungs = zip(replicas, visited, ladder, strict=True)
-        spent += sum(run_all([partial(one.look, setting, often, at) for one, often, at in rungs], workers))
+        rungs = zip(replicas, warmths, strict=True)
+        spent += sum(run_all([partial(one.look, setting, warmth, scale) for one, warmth in rungs], workers))
         _trade(replicas, ladder, random, turn % 2)
         turn += 1
 

@@ -39,19 +39,26 @@ def call_roll(pairs: Pairs, now: Arrangement) -> Roll:
         members=np.zeros((slots, n), np.int32),
         heads=np.zeros(slots, np.int64),
         position=np.zeros(n, np.int32),
-        own=now.table[now.place, np.arange(n)],
+        own=np.zeros(n, now.table.dtype),
         reach=np.zeros((slots, slots), np.int64),
         pair=np.zeros(n, now.table.dtype),
         least=np.array([min(0, int(pairs.affinity.min(initial=0)))]),
     )
-    for k in range(slots):
-        inside = np.flatnonzero(now.place == k)
-        roll.members[k, : len(inside)] = inside
-        roll.position[inside] = np.arange(len(inside))
-        roll.heads[k] = len(inside)
-        gains = now.table[:-1, inside].astype(np.int64) - roll.own[inside]
-        roll.reach[:, k] = gains.max(axis=1, initial=-(2**62))
+    _enter(now, roll)
     return roll
+
+
+@kernel
+def _enter(now: Arrangement, roll: Roll) -> None:
+    for u in range(len(now.place)):
+        k = now.place[u]
+        roll.members[k, roll.heads[k]] = u
+        roll.position[u] = roll.heads[k]
+        roll.heads[k] += 1
+        roll.own[u] = now.table[k, u]
+    for a in range(len(roll.heads)):
+        for b in range(len(roll.heads)):
+            roll.reach[a, b] = _most(now, roll, a, b)
 
 
 @kernel
