@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import math
 from pathlib import Path
 
@@ -51,3 +53,25 @@ def highs_assignment(file: Path, seconds: float) -> float | None:
     highs.run()
     value = highs.getInfo().objective_function_value
     return value if highs.getInfo().primal_solution_status == 2 and math.isfinite(value) else None
+
+
+def scip_assignment(file: Path, seconds: float) -> float | None:
+    """SCIP, where its package is installed (`scip_is_here`): the project itself doesn't need it. It uses one core."""
+    scip = importlib.import_module("pyscipopt")
+
+    problem, model = read_gap(file), scip.Model()
+    model.hideOutput()
+    model.setParam("limits/time", seconds)
+    given = [[model.addVar(vtype="B", obj=int(cost)) for cost in costs] for costs in problem.costs]
+    for job in given:
+        model.addCons(scip.quicksum(job) == 1)
+    for i in range(problem.agents):
+        load = scip.quicksum(int(problem.weights[j, i]) * given[j][i] for j in range(problem.jobs))
+        model.addCons(load <= int(problem.capacities[i]))
+    model.optimize()
+    return float(model.getObjVal()) if model.getNSols() else None
+
+
+def scip_is_here() -> bool:
+    """Whether SCIP's package can be imported."""
+    return importlib.util.find_spec("pyscipopt") is not None

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from benchmarks.assignment_peers import cp_sat_assignment, highs_assignment
+from benchmarks.assignment_peers import cp_sat_assignment, highs_assignment, scip_assignment
 from benchmarks.measured import ROOT, Failed
 from benchmarks.solver_scale import CORES
 from maillage.solver.formats import read_ccp
@@ -124,6 +124,7 @@ PEERS: Final[dict[str, Callable[[Path, float], float | None]]] = {
     "annealing": annealing_clustering,
     "cp-sat-gap": cp_sat_assignment,
     "highs-gap": highs_assignment,
+    "scip-gap": scip_assignment,
 }
 
 if __name__ == "__main__":

@@ -6,7 +6,12 @@ import highspy
 import numpy as np
 from hypothesis import strategies as st
 
-from maillage.solver.assignment import Problem, evaluate, overloads
+from benchmarks.assignment_families import family as family  # handed on to the tests
+from maillage.solver.assignment import Problem, evaluate, loads_of, overloads
+from maillage.solver.assignment.first import first_assignment
+from maillage.solver.assignment.part import Model, Now, Part, empty_part, model_of
+from maillage.solver.assignment.prices import linear_prices
+from maillage.solver.compiled import random_state
 
 
 @st.composite
@@ -19,22 +24,6 @@ def problems(draw: st.DrawFn, most: int = 6) -> Problem:
     alone = weights.min(axis=1).max()
     capacities[draw(st.integers(0, m - 1))] += max(9, alone)
     costs = np.array(draw(numbers)).reshape(n, m) - 3
-    return Problem(costs=costs, weights=weights, capacities=capacities)
-
-
-def family(kind: str, agents: int, jobs: int, seed: int) -> Problem:
-    """A problem of type C, D or E (Chu & Beasley 1997; Yagiura et al. 2004), tight at eight tenths of the mean load."""
-    random = np.random.default_rng(seed)
-    shape = (jobs, agents)
-    if kind == "C":
-        weights, costs = random.integers(5, 26, shape), random.integers(10, 51, shape)
-    elif kind == "D":
-        weights = random.integers(1, 101, shape)
-        costs = 111 - weights + random.integers(-10, 11, shape)
-    else:
-        weights = np.ceil(1 - 10 * np.log(random.uniform(1e-9, 1, shape))).astype(np.int64)
-        costs = np.ceil(1000 / weights - 10 * random.uniform(0, 1, shape)).astype(np.int64)
-    capacities = np.maximum(weights.sum(axis=0) * 8 // (10 * agents), weights.min(axis=1).max())
     return Problem(costs=costs, weights=weights, capacities=capacities)
 
 
@@ -64,3 +53,23 @@ def proven(problem: Problem) -> int:
         )
     solver.minimize()
     return round(solver.getInfo().objective_function_value)
+
+
+def begun(problem: Problem, seed: int) -> tuple[Model, Now]:
+    """A problem as kernels read it, and a first assignment that holds the capacities."""
+    prices = linear_prices(problem)
+    assert prices is not None
+    model = model_of(problem, prices.capacity, 8)
+    first = first_assignment(model, random_state(seed, 0), 10**7)
+    assert first.overload == 0
+    value = np.array([evaluate(problem, first.place)])
+    return model, Now(first.place, loads_of(problem, first.place), value)
+
+
+def whole(model: Model) -> Part:
+    """A part of all agents."""
+    agents = len(model.capacities)
+    part = empty_part(model, agents)
+    part.sizes[0] = agents
+    part.agents[:] = np.arange(agents)
+    return part

@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillage.solver.assignment import Problem, evaluate, loads_of, overloads, solve
+from maillage.solver.assignment.bound import linear_bound
+from maillage.solver.assignment.prices import linear_prices
 from tests.solver.assignment.cases import family, optimum, problems, proven
 
 
@@ -29,7 +31,7 @@ def test_small_problems_are_solved_as_by_trying_everything(problem: Problem, see
 @pytest.mark.parametrize("kind", ["C", "D", "E"])
 def test_larger_ones_as_by_an_independent_model(kind: str) -> None:
     problem = family(kind, 4, 20, 7)
-    result = solve(problem, seed=1, work=20_000_000)
+    result = solve(problem, seed=1, work=8_000_000)
     assert result.value == proven(problem)
     assert result.bound is not None
     assert result.gap is not None
@@ -37,9 +39,19 @@ def test_larger_ones_as_by_an_independent_model(kind: str) -> None:
     assert result.loads.tolist() == loads_of(problem, result.assignment).tolist()
 
 
+def test_the_bound_is_more_than_linear_although_the_first_assignment_holds_nothing() -> None:
+    problem = family("C", 4, 20, 7)
+    prices = linear_prices(problem)
+    assert prices is not None
+    result = solve(problem, seed=1, work=1)
+    assert result.trace[0].value > result.value  # it began with nobody as an agent
+    assert result.bound is not None
+    assert linear_bound(problem, prices.capacity) < result.bound <= proven(problem)
+
+
 def test_the_same_seed_and_work_give_the_same_bytes_on_one_core_and_two() -> None:
     problem = family("D", 8, 60, 2)
-    one, two = (solve(problem, seed=5, work=20_000_000, workers=workers) for workers in (1, 2))
+    one, two = (solve(problem, seed=5, work=8_000_000, workers=workers) for workers in (1, 2))
     assert one.assignment.tobytes() == two.assignment.tobytes()
     assert (one.value, one.bound, one.trace, one.work_done) == (two.value, two.bound, two.trace, two.work_done)
     assert one.replayable

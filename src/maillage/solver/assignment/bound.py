@@ -30,8 +30,9 @@ def knapsack_bound(problem: Problem, prices: Floats, value: int) -> int:
     """Return the best bound that a price for each job gives, each agent then taking its best set of jobs that fits.
 
     The Lagrangian relaxation of "each job once" (Fisher, Jaikumar & Van Wassenhove 1986), at least as good as the
-    linear one; prices by subgradient steps towards `value`, the cost of a known assignment (Polyak 1969), from those
-    that belong to float64[m] `prices` of capacity. O(n × total capacity) a step; as many steps as `CELLS` allows.
+    linear one; prices by subgradient steps (Polyak 1969) towards `value`, the cost of a known assignment or more than
+    any bound, from those that belong to float64[m] `prices` of capacity. O(n × total capacity) a step; as many steps as
+    `CELLS` allows.
     """
     relative = np.where(problem.weights <= problem.capacities, problem.costs + prices * problem.weights, np.inf)
     job = relative.min(axis=1, initial=np.inf)

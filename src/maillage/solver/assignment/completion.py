@@ -5,7 +5,7 @@ With a price u[j] for each job, an assignment of the free jobs costs at least
     sum of u[j] + sum over agents of the least sum of (cost - u[j]) over a set of jobs that fits the agent
 
 (the Lagrangian relaxation of "each job once": Fisher, Jaikumar & Van Wassenhove 1986). The table holds that least sum
-for the jobs from each position on and for each room, so that every step of the enumeration has this bound by look-up.
+for the jobs from each position on and for each room, so that every step of a beam has this bound by look-up.
 """
 
 from maillage.solver.assignment.part import NEVER, TABLE, Part

@@ -1,88 +1,65 @@
-"""Descent over parts: ever more agents are freed at once, until no part that can be searched holds anything better."""
+"""A walk over parts: some agents near one another are freed, and their jobs given out again in the best other way."""
 
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from maillage.solver.assignment.enumeration import improve
+from maillage.solver.assignment.beam import Beam, empty_beam, improve
 from maillage.solver.assignment.part import Model, Now, Part, empty_part
-from maillage.solver.compiled import Int, Ints, Random, below, fraction, inner, kernel
+from maillage.solver.compiled import Int, Ints, Random, below, inner, kernel
 
-FEWEST, MOST = 2, 12  # agents of a part
-NODES = 30_000  # of one enumeration
-PATIENCE = 30  # tries without success before parts grow, for each agent
-GIVEN_UP = 0.1  # the share of enumerations not ended, above which parts don't grow
-MEMORY = 2**18  # parts remembered as searched in vain
+FEWEST, MOST = 6, 12  # agents of a part
+OPTIONS = 50, 150  # ways to give a job to another than its best agent that are looked at
+HEAT = 0.1  # what a step may add, as a share of what the part is above its bound
+PATIENCE = 20  # steps without a better assignment before the walk goes back to the best, for each agent
 STRIDES = 50  # steps of the walk that picks a part
+PART_WORK = 50
 
 
 class Walk(NamedTuple):
-    """What a search remembers between parts."""
+    """Where a walk is, the best that it has seen, and the room for its steps."""
 
-    size: Ints  # [agents of a part, tries since the last success, parts enumerated, of those given up]
-    version: Ints  # [m], from 1, changes whenever an agent's jobs do
-    latest: Ints  # [1], the greatest version given
-    memory: npt.NDArray[np.uint64]  # [MEMORY], fingerprints of parts and their agents' versions
+    now: Now
+    best: Now
+    part: Part
+    beam: Beam
+    since: Ints  # [1], steps since the best was found, or gone back to
     work: Ints  # [1], units spent
 
 
-def new_walk(model: Model) -> Walk:
-    """Return the memory of a search that begins."""
-    m = len(model.capacities)
-    return Walk(
-        np.array([min(FEWEST, m), 0, 0, 0], np.int64), np.arange(1, m + 1), np.array([m], np.int64),
-        np.zeros(MEMORY, np.uint64), np.zeros(1, np.int64),
-    )  # fmt: skip
-
-
-def room_for(model: Model) -> Part:
-    """Return room for the greatest part."""
-    return empty_part(model, min(MOST, len(model.capacities)))
+def new_walk(model: Model, now: Now) -> Walk:
+    """Return a walk that begins at `now`."""
+    best = Now(now.place.copy(), now.load.copy(), now.value.copy())
+    most = min(MOST, len(model.capacities))
+    return Walk(now, best, empty_part(model, most), empty_beam(model, most), *np.zeros((2, 1), np.int64))
 
 
 @kernel
-def descend(model: Model, now: Now, part: Part, walk: Walk, random: Random, limit: Int) -> bool:
-    """Improve part after part until nothing helps (True), or `walk.work` reaches `limit` (False)."""
+def walk_on(model: Model, walk: Walk, random: Random, limit: Int) -> None:
+    """Step from assignment to assignment until `walk.work` reaches `limit`."""
     agents = len(model.capacities)
+    most = min(MOST, agents)
+    fewest = min(FEWEST, most)
     while walk.work[0] < limit:
-        if walk.size[1] > PATIENCE * agents:
-            tried = max(walk.size[2], 1)
-            if walk.size[0] >= min(MOST, agents) or walk.size[3] > GIVEN_UP * tried:
-                return True
-            walk.size[0] += 1
-            walk.size[1:] = 0
-        walk.size[1] += 1
-        _pick(model, now, part, random, walk.size[0])
-        mark = _fingerprint(part, walk)
-        slot = np.int64(mark % np.uint64(MEMORY))
-        walk.work[0] += 50
-        if walk.memory[slot] == mark:
-            continue
-        outcome = improve(model, now, part, -1.0, NODES, walk.work)
-        walk.size[2] += 1
-        if outcome == 1:
-            walk.size[1] = 0
-            _renew(part, walk)
-        else:
-            walk.memory[slot] = mark
-            walk.size[3] += outcome == 2
-    return False
+        _pick(model, walk.now, walk.part, random, fewest + below(random, most - fewest + 1))
+        options = OPTIONS[0] + below(random, OPTIONS[1] - OPTIONS[0] + 1)
+        walk.work[0] += PART_WORK
+        improve(model, walk.now, walk.part, walk.beam, HEAT, options, random, walk.work)
+        walk.since[0] += 1
+        if walk.now.value[0] < walk.best.value[0]:
+            copy(walk.now, walk.best)
+            walk.since[0] = 0
+        elif walk.since[0] > PATIENCE * agents:
+            copy(walk.best, walk.now)
+            walk.since[0] = 0
 
 
-@kernel
-def kick(model: Model, now: Now, part: Part, walk: Walk, random: Random, times: Int, size: Int, heat: float) -> None:
-    """Change `times` parts of `size` agents to something else, each dearer by at most an exponential draw of `heat`."""
-    done, tries = 0, 0
-    while done < times and tries < 50 * times:
-        tries += 1
-        _pick(model, now, part, random, size)
-        extra = -heat * np.log(fraction(random) + 1e-12)
-        if improve(model, now, part, extra, NODES // 10, walk.work) == 1:
-            _renew(part, walk)
-            done += 1
-    walk.size[0] = min(size, len(model.capacities))
-    walk.size[1:] = 0
+@inner
+def copy(source: Now, into: Now) -> None:
+    """Write one assignment, with its sums, over another."""
+    into.place[:] = source.place
+    into.load[:] = source.load
+    into.value[:] = source.value
 
 
 @inner
@@ -106,25 +83,3 @@ def _pick(model: Model, now: Now, part: Part, random: Random, size: Int) -> None
             count += 1
     for s in range(size):
         part.member[part.agents[s]] = -1
-
-
-@inner
-def _fingerprint(part: Part, walk: Walk) -> np.uint64:
-    """A number for the part's agents and what they hold, whatever their order."""
-    total = np.uint64(0)
-    for s in range(part.sizes[0]):
-        i = part.agents[s]
-        word = np.uint64(walk.version[i]) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(i)
-        word ^= word >> np.uint64(30)
-        word *= np.uint64(0xBF58476D1CE4E5B9)
-        word ^= word >> np.uint64(27)
-        word *= np.uint64(0x94D049BB133111EB)
-        total += word ^ (word >> np.uint64(31))
-    return total
-
-
-@inner
-def _renew(part: Part, walk: Walk) -> None:
-    for s in range(part.sizes[0]):
-        walk.latest[0] += 1
-        walk.version[part.agents[s]] = walk.latest[0]

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from maillage.solver.assignment.problem import Problem
 from maillage.solver.compiled import Floats, Ids, Int, Ints, inner
 
-TABLE = 2**20  # cells of the tables of completions
+TABLE = 2**22  # cells of the tables of completions
 DUAL_STEPS = 4
 NEVER = 1e15  # the price of an option that is out of the question
 CLOSE = 1e-6  # costs are whole: floats that differ by less are equal
@@ -47,11 +47,7 @@ class Part(NamedTuple):
     dual: Floats  # [n], price of each free job
     table: Floats  # [TABLE], least cost of completions, see `completion`
     start: Ints  # [n + 1, s], where the row of a position and agent is in `table`
-    options: Ints  # [n, s], of each free job, best first
-    bounds: Floats  # [n, s], of those options
-    choice: Ints  # [2, n], position in `options`; number of options
-    spent: Floats  # [n + 1], cost of the choices so far
-    found: Ints  # [n], the best choice, as positions in `agents`
+    found: Ints  # [n], the agent found for each job, as a position in `agents`
     target: Floats  # [1], what the cost of the free jobs mustn't exceed
 
 
@@ -70,8 +66,7 @@ def empty_part(model: Model, most: int) -> Part:
     return Part(
         np.zeros(4, whole), np.zeros(s, whole), np.full(m, -1, np.int8), np.zeros(n, whole), np.zeros(n, whole),
         np.zeros(s, real), np.zeros(s, whole), np.zeros((n, s), real), np.zeros((n, s), whole), np.zeros(n, real),
-        np.zeros(TABLE, real), np.zeros((n + 1, s), whole), np.zeros((n, s), whole), np.zeros((n, s), real),
-        np.zeros((2, n), whole), np.zeros(n + 1, real), np.zeros(n, whole), np.zeros(1, real),
+        np.zeros(TABLE, real), np.zeros((n + 1, s), whole), np.zeros(n, whole), np.zeros(1, real),
     )  # fmt: skip
 
 
@@ -135,10 +130,27 @@ def _cheapest(model: Model, part: Part, price: Floats, job: Int) -> tuple[float,
 
 
 @inner
-def fix(model: Model, now: Now, part: Part, budget: float) -> Int:
-    """Fix each job that has but one option within `budget` of its best; returns what those save, room is what is left.
+def narrow(model: Model, part: Part, budget: float, options: Int) -> float:
+    """Return `budget`, or less: what lets no more than `options` options but the jobs' best stay within it."""
+    above, count = np.empty(part.sizes[1] * part.sizes[0]), 0
+    for at in range(part.sizes[1]):
+        j = part.jobs[at]
+        least, choice = _cheapest(model, part, part.price, j)
+        for s in range(part.sizes[0]):
+            i = part.agents[s]
+            reduced = model.costs[j, i] + part.price[s] * model.weights[j, i] - least
+            if s != choice and reduced <= budget and model.weights[j, i] <= model.capacities[i]:
+                above[count] = reduced
+                count += 1
+    return budget if count <= options else float(np.partition(above[:count], options)[options])
 
-    Any other choice for it would, by the linear bound, cost more than the part may. The rest is listed as free.
+
+@inner
+def fix(model: Model, now: Now, part: Part, budget: float) -> Int:
+    """Fix each job that has but one option; returns what those save, room is what is left. The rest is listed as free.
+
+    Options are today's agent and those within `budget` of the best. By the linear bound, any other would cost more
+    than the part may if it may cost so much above its bound.
     """
     saved, free = 0, 0
     key = np.empty(part.sizes[1])
@@ -149,35 +161,38 @@ def fix(model: Model, now: Now, part: Part, budget: float) -> Int:
         least, choice = _cheapest(model, part, part.price, j)
         others = 0
         for s in range(part.sizes[0]):
-            i = part.agents[s]
-            if s != choice and model.weights[j, i] <= model.capacities[i]:
-                others += model.costs[j, i] + part.price[s] * model.weights[j, i] <= least + budget
+            others += s != choice and _is_option(model, now, part, j, s, least + budget)
         if others == 0:
             part.room[choice] -= model.weights[j, part.agents[choice]]
             saved += model.costs[j, now.place[j]] - model.costs[j, part.agents[choice]]
             part.found[at] = choice
             continue
-        part.found[at] = -1
         key[free] = -model.weights[j, part.agents[choice]]
         part.free[free] = at
         free += 1
     order = np.argsort(key[:free], kind="mergesort")
     part.free[:free] = part.free[:free][order]
     part.sizes[2] = free
-    _list_options(model, part, budget)
+    _list_options(model, now, part, budget)
     return saved
 
 
 @inner
-def _list_options(model: Model, part: Part, budget: float) -> None:
+def _is_option(model: Model, now: Now, part: Part, job: Int, s: Int, most: float) -> bool:
+    i = part.agents[s]
+    if model.weights[job, i] > model.capacities[i]:
+        return False
+    return bool(now.place[job] == i or model.costs[job, i] + part.price[s] * model.weights[job, i] <= most)
+
+
+@inner
+def _list_options(model: Model, now: Now, part: Part, budget: float) -> None:
     """Write cost, weight and first price of each free job."""
     for at in range(part.sizes[2]):
         j = part.jobs[part.free[at]]
         least, _ = _cheapest(model, part, part.price, j)
         part.dual[at] = least
         for s in range(part.sizes[0]):
-            i = part.agents[s]
-            weight = model.weights[j, i]
-            allowed = weight <= model.capacities[i] and (model.costs[j, i] + part.price[s] * weight <= least + budget)
-            part.weight[at, s] = weight
-            part.cost[at, s] = model.costs[j, i] if allowed else NEVER
+            allowed = _is_option(model, now, part, j, s, least + budget)
+            part.weight[at, s] = model.weights[j, part.agents[s]]
+            part.cost[at, s] = model.costs[j, part.agents[s]] if allowed else NEVER

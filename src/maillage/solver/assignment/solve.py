@@ -40,7 +40,7 @@ def solve(
         problem: what is asked.
         seed: any integer.
         work: units to spend over all runs, a hundred million a second on one core or somewhat less: cells of tables,
-            nodes of enumerations and proposals of moves, by what each takes.
+            partial ways of beams and proposals of moves, by what each takes.
         workers: threads that search at the same time.
         seconds: a limit on the time, prices and bound included, checked every few tenths of a second.
         target: a cost good enough to stop at.
@@ -61,9 +61,9 @@ def solve(
         [partial(first_assignment, model, random_state(seed, run), work // 20) for run in range(RUNS)], workers
     )
     best = min(firsts, key=lambda first: (first.overload, evaluate(problem, first.place)))
-    bound = linear_bound(problem, prices.capacity)
-    if best.overload == 0:
-        bound = max(bound, knapsack_bound(problem, prices.capacity, evaluate(problem, best.place)))
+    linear = linear_bound(problem, prices.capacity)
+    towards = evaluate(problem, best.place) if best.overload == 0 else linear + 1 + abs(linear) // 10
+    bound = knapsack_bound(problem, prices.capacity, towards)
     stop.target = -float(bound if target is None else max(bound, target))
     runs = [_run(problem, prices, first, seed, at) for at, first in enumerate(firsts)]
     _search(runs, stop, workers, progress)
