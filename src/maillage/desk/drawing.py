@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_datetime
@@ -18,7 +21,7 @@ from maillage.desk.guard import SIGNED_IN
 from maillage.desk.language import KNOWN, language_of
 from maillage.desk.routes import MENU, ROUTES
 from maillage.engine.kernel.reason import MaillageError, Term
-from maillage.messages.format import LOCALES, Glossary, format_fact
+from maillage.messages.format import LOCALES, Glossary, Language, format_exact, format_fact
 from maillage.messages.render import bare_names, sentence
 from maillage.report.page import vocabulary
 from maillage.report.words import Words
@@ -28,7 +31,7 @@ def environment(**options: Any) -> Environment:
     """Return the environment of the templates: a name that a template gets wrong is an error, never a blank."""
     made = Environment(autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True,
                        lstrip_blocks=True, loader=options["loader"])  # fmt: skip
-    made.globals.update(static=static, url=lambda name, **place: reverse(name, kwargs=place or None))
+    made.globals.update(zip=zip, static=static, url=lambda name, **place: reverse(name, kwargs=place or None))
     return made
 
 
@@ -48,6 +51,9 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "language": language,
         "other_languages": [code for code in KNOWN if code != language],
         "d": lambda code, **facts: words.spaced(sentence(f"desk-{code}", facts, language, glossary)),
+        "remedy": lambda finding: words.finding(replace(finding, source=None)),
+        "exact": lambda value: "–" if value is None else format_exact(value, language),
+        "cell": lambda value: _cell(value, language),
         "stage": lambda code: words.spaced(sentence(code, {}, language)),
         "fact": lambda fact: words.term(fact) if isinstance(fact, Term) else format_fact(fact, language, glossary),
         "moment": lambda instant: format_datetime(instant, "medium", locale=LOCALES[language]),
@@ -57,6 +63,15 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "actor": actor,
         **vocabulary(words, currency),
     }
+
+
+def _cell(value: Any, language: Language) -> str:
+    """Return a canonical value as a table shows it: all its digits."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return format_exact(value, language)
+    return str(format_fact(value, language, bare_names)) if isinstance(value, date | bool) else str(value)
 
 
 def _plan_words(actor: Actor) -> tuple[Glossary, str]:

@@ -7,9 +7,15 @@ from types import MappingProxyType
 from typing import Final
 
 from maillage.actions.jobs.perform import Verb
-from maillage.jobs import notices, plan, scenario
+from maillage.jobs import intake, notices, plan, scenario
 
 VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
-    {"plan-build": plan.build, "notices-tell": notices.tell, "scenario-build": scenario.build}
+    {
+        "plan-build": plan.build,
+        "notices-tell": notices.tell,
+        "scenario-build": scenario.build,
+        "intake-check": intake.check,
+        "intake-load": intake.load,
+    }
 )
 """Kind → what does it; ``maillage.actions.jobs.kinds`` says who may ask for it."""

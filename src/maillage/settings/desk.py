@@ -94,6 +94,10 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 ALLAUTH_TRUSTED_PROXY_COUNT = env.count("MAILLAGE_PROXIES", 0)
 """How many servers stand before this one and add to X-Forwarded-For: without it nobody could tell visitors apart."""
 
+FILE_UPLOAD_HANDLERS = ["maillage.desk.upload.InboxHandler"]
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
+"""A line of the quarantine may have a thousand cells."""
+
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from dataclasses import asdict
 from json import dumps
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
-from maillage.adapters.files import delimited, plain
+from maillage.adapters.files import delimited, plain, raw
+from maillage.adapters.files.fault import Fault
 from maillage.adapters.files.limits import DEFAULT_LIMITS
 from maillage.adapters.files.raw import BAD, RawFile
 from maillage.engine.intake.mapping import Source
+from maillage.engine.kernel.reason import MaillageError
 
 
 def read_here(file: Path, source: Source | Callable[[], Source]) -> RawFile:
@@ -27,3 +30,11 @@ def read_here(file: Path, source: Source | Callable[[], Source]) -> RawFile:
     rows = [{**asdict(line), "facts": dumps(line.facts)} for line in bad]
     told = pa.Table.from_pylist([{name: row[name] for name in BAD.names} for row in rows], BAD)
     return RawFile(table, hashlib.sha256(data).hexdigest(), encoding, told, {line.line: line.text for line in bad})
+
+
+def read_as_the_child(file: Path, source: Source | Callable[[], Source], **_: Any) -> RawFile:
+    """As ``read_here``; a file that cannot be read is told as the child's parent tells it."""
+    try:
+        return read_here(file, source)
+    except Fault as fault:
+        raise MaillageError(raw._finding(file, vars(fault))) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,8 @@ from maillage.engine.kernel.reason import Source as Place
 from maillage.engine.ledger.batch import Totals
 from maillage.engine.records.tables import TABLES
 
+Tell = Callable[[str], None]
+"""Is told what begins; may stop the work by an exception."""
 _SHOWN = 5
 
 
@@ -105,20 +107,30 @@ class _Asked:
         return self._again is not None
 
 
-def check(book: Book, file: Path, mapping: str) -> Checked:
+def silent(stage: str) -> None:
+    """Tell nobody."""
+    del stage
+
+
+def check(book: Book, file: Path, mapping: str, tell: Tell = silent) -> Checked:
     """Return what accepting ``file`` by ``mapping`` (a file, or a name in the book) would do; change nothing.
+
+    ``tell`` is told what begins: ``read``, ``map``, ``compare``.
 
     Raises:
         MaillageError: if the mapping has faults, the file cannot be read, or it lacks what the mapping needs.
     """
     asked = _Asked(book, file, mapping)
+    tell("read")
     raw = read_raw(file, asked.form)
     rules, notes = asked.rules
     if asked.is_corrected:
         raw = settled(raw)
-    joined = _joined(file, rules)
+    joined = joined_files(file, rules)
     require(str(file), rules, raw.table, joined)
+    tell("map")
     applied = apply(rules, raw.table, joined, file=str(file))
+    tell("compare")
     refused = refused_of(str(file), raw, applied.quarantined)
     prints = fingerprints_of(canonical(applied.accepted), KEY) if TABLES[applied.table].ledger else None
     batch = batch_of(applied.table, applied.accepted, refused.cells.values(), prints)
@@ -172,7 +184,7 @@ def with_conflicts(refused: Refused, raw: RawFile, applied: Applied, proposal: P
     return Refused(refused.file, refused.header, why.sort_by("line"), {**refused.cells, **own.cells})
 
 
-def _joined(file: Path, rules: IntakeMapping) -> dict[str, pa.Table]:
+def joined_files(file: Path, rules: IntakeMapping) -> dict[str, pa.Table]:
     """Read the joined files, by the join's name, and the tables of words, by their path as the mapping writes it."""
     found = {join.join: read_raw(file.parent / join.file, join.source or rules.source).table for join in rules.joins}
     # A table of words is written as the main file is, but has no lines above its header.

@@ -32,8 +32,7 @@ def require(file: str, rules: IntakeMapping, raw: pa.Table, joined: Mapping[str,
     if rules.unpivot is not None:
         known |= {rules.unpivot.name, rules.unpivot.value}
     own = tuple(name for name in raw.column_names if name != _LINE)
-    wanted = [*dict.fromkeys(_named(rules))]
-    missing = [(name, own) for name in wanted if name not in known]
+    missing = [(name, own) for name in columns_of(rules) if name not in known]
     for join in rules.joins:
         table = joined[join.join]
         missing += [(name, tuple(table.column_names[:-1])) for name in join.key if name not in table.column_names]
@@ -43,6 +42,11 @@ def require(file: str, rules: IntakeMapping, raw: pa.Table, joined: Mapping[str,
         found.append(Finding(Severity.ERROR, "delivery-no-column", facts, source=Source(file)))
     if found:
         raise MaillageError(*found)
+
+
+def columns_of(rules: IntakeMapping) -> tuple[str, ...]:
+    """Return the columns that a mapping reads, each once: those of a joined file as ``join.column``."""
+    return tuple(dict.fromkeys(_named(rules)))
 
 
 def lookups_of(part: Part) -> tuple[str, ...]:

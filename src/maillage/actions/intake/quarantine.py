@@ -72,7 +72,7 @@ def causes_of(refused: Refused) -> tuple[Cause, ...]:
     found = []
     for rows in groups.values():
         lines = sorted({row["line"] for row in rows})
-        found.append(Cause(len(lines), tuple(lines[:_SHOWN]), _finding(refused, rows[0])))
+        found.append(Cause(len(lines), tuple(lines[:_SHOWN]), finding_of(refused, rows[0])))
     return tuple(sorted(found, key=lambda cause: (-cause.lines, cause.example.code, cause.first)))
 
 
@@ -93,7 +93,7 @@ def write(folder: Path, batch: str, refused: Refused, language: Language) -> Pat
         same = (row["code"], row["column"], row["value"], row["facts"])
         if same not in sentences:
             # A sentence takes longer than all else, and the same cell is often wrong on many lines.
-            finding = _finding(refused, row)
+            finding = finding_of(refused, row)
             told = finding_sentence(Finding(finding.severity, finding.code, finding.facts), language)
             sentences[same] = f"{row['column']}: {told}" if row["column"] else told
         reasons[row["line"]].append(sentences[same])
@@ -145,7 +145,8 @@ def settled(raw: RawFile) -> RawFile:
     return replace(raw, table=pa.table(columns))
 
 
-def _finding(refused: Refused, row: Mapping[str, Any]) -> Finding:
+def finding_of(refused: Refused, row: Mapping[str, Any]) -> Finding:
+    """Return a row of ``Refused.why`` as a finding."""
     facts = cast(Facts, {name: _fact(value) for name, value in json.loads(row["facts"] or "{}").items()})
     known: dict[str, Fact] = {"column": row["column"] or "", "value": row["value"] or ""}
     at = refused.header.index(row["column"]) + 1 if row["column"] in refused.header else 0

@@ -11,7 +11,13 @@ from maillage.accounts.permissions import Actor
 from maillage.actions.book import Book
 
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
-    {"plan-build": "plans.build", "notices-tell": "publication.publish", "scenario-build": "scenarios.edit"}
+    {
+        "plan-build": "plans.build",
+        "notices-tell": "publication.publish",
+        "scenario-build": "scenarios.edit",
+        "intake-check": "files.load",
+        "intake-load": "files.load",
+    }
 )
 """Kind → permission. The permission is looked up when the job is asked for, and by the action when it is done."""
 

@@ -1,0 +1,1 @@
+"""Backups: one archive of files with their digests, and copies of databases."""
