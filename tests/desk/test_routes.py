@@ -10,7 +10,7 @@ from maillage.accounts.permissions import permissions
 from maillage.actions.plan.read import Opened
 from maillage.desk.guard import SIGNED_IN
 from maillage.desk.routes import MENU, ROUTES
-from maillage.desk.urls import CLOSED, SIGNING_IN
+from maillage.desk.urls import CLOSED, OPEN, SIGNING_IN
 
 CAST = {"director": "director", "analyst": "analyst", "approver": "approver", "unit": "unit_manager",
         "territory": "field", "cluster": "field", "administrator": "administrator"}  # fmt: skip
@@ -26,7 +26,7 @@ def address(path: str, opened: Opened) -> str:
 
 def test_every_address_is_declared() -> None:
     known = {pattern.name for pattern in get_resolver("maillage.desk.urls").url_patterns}
-    declared = {*DECLARED, *(pattern.name for pattern in (*SIGNING_IN, *CLOSED))}
+    declared = {*DECLARED, *(pattern.name for pattern in (*SIGNING_IN, *OPEN, *CLOSED))}
     assert known == declared
     assert {*MENU} <= {*DECLARED}
 

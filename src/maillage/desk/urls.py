@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from maillage.desk import factor
 from maillage.desk.guard import guarded, missing
+from maillage.desk.pages import publications
 from maillage.desk.routes import ROUTES
 
 handler404 = missing
@@ -32,6 +33,8 @@ SIGNING_IN = [
     path("me/second-factor/recovery/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("me/second-factor/recovery/new/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
 ]
+OPEN = [path("keys.json", publications.keys, name="keys")]
+"""What anybody may fetch, signed in or not."""
 # allauth asks for these addresses by name in what it shows; nobody can open them here.
 CLOSED = [
     path(f"closed/{name}/", missing, name=name)
@@ -39,4 +42,4 @@ CLOSED = [
                  "mfa_download_recovery_codes")
 ]  # fmt: skip
 
-urlpatterns = [*(path(route.path, guarded(route), name=route.name) for route in ROUTES), *SIGNING_IN, *CLOSED]
+urlpatterns = [*(path(route.path, guarded(route), name=route.name) for route in ROUTES), *SIGNING_IN, *OPEN, *CLOSED]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from maillage.accounts.models import Account
-from maillage.accounts.permissions import Held, actor_of
+from maillage.accounts.permissions import Held, actor_of, operator
 from maillage.actions.accounts.create import create_account
 from maillage.actions.plan.read import Opened
 from maillage.actions.publication.judge import judge
@@ -17,6 +17,7 @@ from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
 from maillage.actions.scenarios.edit import change_policy, comment
 from maillage.actions.scenarios.open import open_scenario
+from maillage.actions.signing.key import make_key
 from maillage.messages.render import sentence
 from maillage.records.models import Publication, Scenario
 
@@ -71,6 +72,7 @@ def publish_plan(opened: Opened) -> Publication:
     grounds = sentence("demo-grounds", {}, book.settings.language)
     proposal = propose(analyst, book, header.name, header.as_of, grounds)
     judge(approver, book, proposal.number, approved=True, content=proposal.content)
+    make_key(operator("administrator"), book)
     return publish(director, book, proposal.number, after=list_publications(director, book).last)
 
 

@@ -7,13 +7,23 @@ from django.shortcuts import render
 
 from maillage.accounts.permissions import Actor
 from maillage.actions.accounts.list import names_of_accounts
+from maillage.actions.log.anchor import anchor
 from maillage.actions.log.list import list_log
 from maillage.actions.log.verify import verify
+from maillage.actions.signing.key import list_keys
 from maillage.desk import shelf
+from maillage.desk.guard import attachment
 
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show the latest entries, and that the chain holds."""
     entries = list_log(actor, shelf.book())
-    shown = {"entries": entries, "verified": verify(shelf.book()), "people": names_of_accounts()}
+    shown = {"entries": entries, "verified": verify(shelf.book()), "people": names_of_accounts(),
+             "keys": list_keys(shelf.book())}  # fmt: skip
     return render(request, "log.html", shown)
+
+
+def anchored(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Hand out the head of the log, signed."""
+    del request
+    return attachment("log-anchor.jws.json", "application/jose+json", anchor(actor, shelf.book()))

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor, may
 from maillage.actions.accounts.list import names_of_accounts
 from maillage.actions.publication.difference import difference_of
+from maillage.actions.publication.export import FORMS, export
 from maillage.actions.publication.judge import judge
 from maillage.actions.publication.list import list_publications, proposal_of
 from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
+from maillage.actions.signing.key import list_keys
+from maillage.adapters.signatures.key import jwk_of
 from maillage.desk import shelf
+from maillage.desk.guard import attachment
+from maillage.desk.language import language_of
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 
@@ -64,3 +69,22 @@ def published(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     after = request.POST.get("after", "")
     publish(actor, shelf.book(), number, after=int(after) if after.isdecimal() else -1)
     return redirect("proposal", number=number)
+
+
+def exported(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """Hand out a publication as a file, as far as the reader may see it."""
+    form = request.POST.get("form", "")
+    chosen = next((one for one in FORMS if one == form), None)
+    if chosen is None:
+        raise MaillageError(Finding(Severity.ERROR, "export-form", {"file": form}))
+    book = shelf.book()
+    found = export(actor, book, number, chosen, language_of(request))
+    return attachment(found.name, found.type, found.content)
+
+
+def keys(request: HttpRequest) -> HttpResponse:
+    """Publish the keys by which signed files are verified: for everybody, whoever they are."""
+    del request
+    answer = JsonResponse({"keys": [jwk_of(key.public) for key in list_keys(shelf.book())]})
+    answer.headers["Content-Type"] = "application/jwk-set+json"
+    return answer

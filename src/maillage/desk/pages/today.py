@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from maillage.accounts.permissions import Actor, may
 from maillage.actions.notices.list import list_notices
 from maillage.actions.organisation.today import show_today
+from maillage.actions.publication.export import FORMS
 from maillage.desk import shelf
 from maillage.desk.pages.notices import written
 from maillage.report.map.drawing import drawing_of
@@ -36,6 +37,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     if today.whole is not None:
         more = {"head": today.whole.head, "levels": today.whole.levels, "regions": today.whole.regions,
                 "drawing": drawing_of(list(plan.policy.territories)), "histograms": histograms_of(plan)}  # fmt: skip
+    more |= {"may_export": may(actor, "publication.export"), "forms": FORMS}
     more |= {"unread": unread, "publication": shown.publication, "compared": plan.comparison, "call_pages": _PAGES}
     return render(request, "today.html", {"today": today, "plan": plan, "header": plan.header, "on": on, **more})
 

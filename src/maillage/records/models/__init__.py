@@ -6,6 +6,7 @@ from maillage.records.models.notice import Announced, Notice
 from maillage.records.models.publication import LogEntry, Proposal, Publication, Verdict
 from maillage.records.models.recorded import MODELS, Recorded
 from maillage.records.models.scenario import Scenario, ScenarioChange, ScenarioComment
+from maillage.records.models.signing import SigningKey
 
 __all__ = [
     "MODELS",
@@ -20,5 +21,6 @@ __all__ = [
     "Scenario",
     "ScenarioChange",
     "ScenarioComment",
+    "SigningKey",
     "Verdict",
 ]

@@ -1,0 +1,1 @@
+"""What a book signs, and the keys by which it does."""
