@@ -120,7 +120,7 @@ desk-files-twice = The book holds all of this already: taking the file in once m
 desk-files-causes = Why lines would wait in quarantine
 desk-files-causes-help = The other lines count meanwhile. Where the mapping is at fault rather than the file, write a better one before you take the file in.
 desk-files-why = Cause and remedy
-desk-files-which = Lines
+desk-files-which = Which lines
 desk-files-notes = Worth knowing
 desk-files-sums = Sums
 desk-files-currency = Currency
@@ -147,6 +147,7 @@ desk-files-quarantine-told = { $lines ->
    *[other] { $lines } lines wait; they were read by the mapping { $mapping }.
 }
 desk-files-quarantine-file = The lines as a file
+desk-files-all-lines = All lines
 desk-files-cause-tab = { $column } ({ $count })
 desk-files-line-number = Line { $line }
 desk-files-other-cells = Its other cells

@@ -120,7 +120,7 @@ desk-files-twice = Le carnet contient déjà tout cela : prendre ce fichier en c
 desk-files-causes = Pourquoi des lignes attendraient en quarantaine
 desk-files-causes-help = Les autres lignes comptent pendant ce temps. Si la faute est au mapping plutôt qu’au fichier, écrivez-en un meilleur avant de prendre le fichier en compte.
 desk-files-why = Cause et remède
-desk-files-which = Lignes
+desk-files-which = Lesquelles
 desk-files-notes = Bon à savoir
 desk-files-sums = Totaux
 desk-files-currency = Devise
@@ -147,6 +147,7 @@ desk-files-quarantine-told = { $lines ->
    *[other] { $lines } lignes attendent ; elles ont été lues par le mapping { $mapping }.
 }
 desk-files-quarantine-file = Les lignes sous forme de fichier
+desk-files-all-lines = Toutes les lignes
 desk-files-cause-tab = { $column } ({ $count })
 desk-files-line-number = Ligne { $line }
 desk-files-other-cells = Ses autres cellules
