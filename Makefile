@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help venv demo test check check-slow bench bench-solver lock clean
+.PHONY: help venv demo test check check-slow bench bench-solver bench-desk lock clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -43,6 +43,9 @@ bench: .venv/dev.stamp ## measure the main job beside its peer
 
 bench-solver: .venv/dev.stamp ## measure the solver beside its peers
 	$(BIN)/python -m benchmarks.solver
+
+bench-desk: .venv/dev.stamp ## measure the desk beside a bare Django view
+	$(BIN)/python -m benchmarks.desk
 
 lock: ## resolve the requirements again and rewrite the locks
 	scripts/lock $(PYTHON)

@@ -90,7 +90,7 @@ def serving(folder: Path) -> Iterator[None]:
 
 
 def _forget() -> None:
-    from maillage.desk import shelf
+    from maillage.actions import shelf
 
     connections["default"].close()
     del connections["default"]

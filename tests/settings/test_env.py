@@ -71,3 +71,9 @@ def test_an_identity_provider_is_https_and_has_a_client(monkeypatch: pytest.Monk
     monkeypatch.delenv("MAILLAGE_OIDC_SECRET")
     with pytest.raises(MaillageError):
         env.identity_provider()
+
+
+def test_connections_to_a_server_stay_open_and_those_to_a_file_do_not() -> None:
+    kept = env.kept_open(env.database("postgresql://anne@127.0.0.1/channel"))
+    assert (kept["CONN_MAX_AGE"], kept["CONN_HEALTH_CHECKS"]) == (600, True)
+    assert env.kept_open(env.sqlite(Path("x.sqlite3")))["CONN_MAX_AGE"] == 0

@@ -81,3 +81,28 @@ class Grant(models.Model):
     def __str__(self) -> str:
         """Account, role and unit."""
         return f"{self.account} {self.role} {self.unit}".strip()
+
+
+class Token(models.Model):
+    """What a program shows to act in an account's name: a part of what the account may do, until a day.
+
+    Kept is the SHA-256 of the secret alone. ``scope`` names actions of the table of permissions, joined by spaces.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="tokens")
+    label = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64, unique=True)
+    scope = models.TextField()
+    created = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField()
+    revoked = models.DateTimeField(null=True)
+
+    class Meta:
+        """The latest first."""
+
+        app_label = "accounts"
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        """The label."""
+        return self.label

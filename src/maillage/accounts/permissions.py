@@ -38,12 +38,17 @@ class Held:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: the account's number and name, the person in the records, the roles held at this moment."""
+    """Who acts: the account's number and name, the person in the records, the roles held at this moment.
+
+    ``only``: the actions that a token lets somebody do in its owner's name, of those that the roles allow; None where
+    the account itself acts.
+    """
 
     account: int
     name: str
     person: str
     roles: tuple[Held, ...]
+    only: frozenset[str] | None = None
 
 
 def operator(*roles: str) -> Actor:
@@ -87,16 +92,20 @@ def actor_of(account: Account) -> Actor:
 
 
 def may(actor: Actor, action: str) -> bool:
-    """Whether any of the actor's roles names the action."""
-    return any(action in permissions().get(held.role, {}) for held in actor.roles)
+    """Whether any of the actor's roles names the action, and the token it acts by, if it does."""
+    return (actor.only is None or action in actor.only) and any(
+        action in permissions().get(held.role, {}) for held in actor.roles
+    )
 
 
 def reach(actor: Actor, action: str) -> Reach:
     """Return where the actor may do something: the widest scope of all roles held.
 
     Raises:
-        Denied: if no role of the actor names the action.
+        Denied: if no role of the actor names the action, or the token it acts by does not.
     """
+    if actor.only is not None and action not in actor.only:
+        raise Denied(action)
     scopes = [(permissions().get(held.role, {}).get(action), held.unit) for held in actor.roles]
     found = [(scope, unit) for scope, unit in scopes if scope is not None]
     if not found:

@@ -34,8 +34,8 @@ def _options(
 
 _MODULES = {
     "init": "book", "policy": "policy", "mapping": "mapping", "intake": "intake", "plan": "plan", "explain": "plan",
-    "account": "account", "publication": "publication", "log": "log", "serve": "serve", "work": "work",
-    "backup": "backup", "restore": "backup", "demo": "demo",
+    "account": "account", "token": "token", "webhooks": "webhooks", "publication": "publication", "log": "log",
+    "serve": "serve", "work": "work", "backup": "backup", "restore": "backup", "demo": "demo",
 }  # fmt: skip
 """Where each command stands; its module is loaded when it is asked for."""
 

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
 from maillage.accounts.permissions import Actor, Denied, actor_of, may
+from maillage.actions.shelf import one_look
 from maillage.desk.factor import led
 from maillage.engine.kernel.reason import MaillageError
 
@@ -52,7 +53,8 @@ def guarded(route: Route) -> Callable[..., HttpResponse]:
         if onward:
             return redirect_to_login(request.get_full_path(), onward)
         request.actor = actor  # type: ignore[attr-defined] # pages find it there for their menu
-        response = _answer(route, request, actor, place)
+        with one_look():
+            response = _answer(route, request, actor, place)
         patch_cache_control(response, private=True, no_store=True)
         return response
 

@@ -22,6 +22,7 @@ from maillage.desk.pages import (
     quarantine,
     scenarios,
     today,
+    tokens,
     workload,
 )
 
@@ -74,6 +75,9 @@ ROUTES: Final = (
     Route("accounts/", "accounts", "accounts.read", accounts.listed),
     Route("accounts/<int:number>/close/", "account-close", "accounts.close", accounts.closed, posted=True),
     Route("accounts/<int:number>/reset/", "account-reset", "accounts.reset", accounts.reset, posted=True),
+    Route("me/tokens/", "tokens", SIGNED_IN, tokens.listed),
+    Route("me/tokens/make/", "token-make", SIGNED_IN, tokens.made, posted=True),
+    Route("me/tokens/<int:number>/revoke/", "token-revoke", SIGNED_IN, tokens.revoked, posted=True),
     Route("language/", "language", SIGNED_IN, language.choose, posted=True),
 )
 MENU: Final = (

@@ -15,9 +15,6 @@ from maillage.desk.guard import guarded, missing
 from maillage.desk.pages import publications
 from maillage.desk.routes import ROUTES
 
-handler404 = missing
-handler429 = "maillage.desk.guard.too_many"
-
 SIGNING_IN = [
     path("signin/", account.login, name="account_login"),
     path("signin/code/", second.authenticate, name="mfa_authenticate"),

@@ -8,5 +8,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maillage.settings.desk")
 from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
+
+
+def _warm() -> None:
+    """Lay out what is in force: whoever asks first need not wait for it."""
+    # Models can be imported only once Django is set up.
+    from django.db import connections
+
+    from maillage.actions.desk.warm import warm
+
+    warm()
+    connections.close_all()
+
+
+_warm()
 # What was loaded stays: the collector of cycles need not walk over it again.
 gc.freeze()

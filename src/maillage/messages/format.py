@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date
@@ -30,6 +31,8 @@ _WORDS = {
     },
     "en": {"hours": "h", "point": "point", "points": "points", True: "yes", False: "no", None: "unknown"},
 }
+_SHORT = 8192
+"""Short amounts that stay written: lists show the same ones again and again."""
 _SCALES = ((Decimal(10**9), "G"), (Decimal(10**6), "M"), (Decimal(10**3), "k"))
 
 
@@ -84,6 +87,7 @@ def format_exact(value: Decimal, language: Language) -> str:
     return str(format_decimal(value, format="#,##0.00##", locale=LOCALES[language]))
 
 
+@lru_cache(_SHORT)
 def format_short(quantity: Quantity, language: Language) -> str:
     """Write an amount to three figures with its scale, for tables and charts: ``52,3 M€``, ``€612k``."""
     if not quantity.is_money:

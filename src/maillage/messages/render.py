@@ -48,6 +48,16 @@ def sentence(code: str, facts: Facts, language: Language, glossary: Glossary = b
     Raises:
         UnknownCode: if the code has no sentence, or the sentence names a fact that is not there.
     """
+    # Most of what a page says has no facts in it, and is the same each time.
+    return _written(code, facts, language, glossary) if facts else _fixed(code, language)
+
+
+@cache
+def _fixed(code: str, language: Language) -> str:
+    return _written(code, {}, language, bare_names)
+
+
+def _written(code: str, facts: Facts, language: Language, glossary: Glossary) -> str:
     sentences = bundle(language)
     if not sentences.has_message(code):
         raise UnknownCode(f"{code} has no sentence in {language}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -39,8 +40,7 @@ class Words:
 
     def number(self, value: int | float, digits: int = 0) -> str:
         """Return a number with so many decimals."""
-        shape = "#,##0" + (f".{'0' * digits}" if digits else "")
-        return str(format_decimal(round(value, digits), format=shape, locale=LOCALES[self.language]))
+        return _number(value, digits, self.language)
 
     def percent(self, ratio: Quantity | None) -> str:
         """Return a ratio as per cent: without decimals from 10 % on, with one below."""
@@ -97,3 +97,9 @@ class Words:
         if self.language != "fr":
             return text
         return _NARROW.sub("\u202f", _WIDE.sub("\u00a0", text))
+
+
+@lru_cache(4096)
+def _number(value: int | float, digits: int, language: Language) -> str:
+    shape = "#,##0" + (f".{'0' * digits}" if digits else "")
+    return str(format_decimal(round(value, digits), format=shape, locale=LOCALES[language]))

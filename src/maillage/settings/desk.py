@@ -15,7 +15,9 @@ SECRET_KEY = env.text("MAILLAGE_SECRET_KEY", "no page is served by this process"
 ALLOWED_HOSTS = env.text("MAILLAGE_HOSTS", "127.0.0.1,localhost").split(",")
 SECURE = env.text("MAILLAGE_HTTPS", "") == "yes"
 
-DATABASES = {"default": env.database(_ADDRESS) if _ADDRESS else env.sqlite((BOOK / "records.sqlite3").resolve())}
+DATABASES = {
+    "default": env.kept_open(env.database(_ADDRESS)) if _ADDRESS else env.sqlite((BOOK / "records.sqlite3").resolve())
+}
 INSTALLED_APPS = [
     *_APPS,
     "maillage.accounts",
@@ -46,7 +48,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
-ROOT_URLCONF = "maillage.desk.urls"
+ROOT_URLCONF = "maillage.settings.urls"
 WSGI_APPLICATION = "maillage.desk.wsgi.application"
 TEMPLATES = [
     {

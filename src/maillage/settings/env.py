@@ -13,6 +13,9 @@ from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 WAL_IS_SAFE_FROM = (3, 51, 3)
 """SQLite before this has a corruption race in WAL mode with several connections (sqlite.org, March 2026)."""
 
+_KEPT_OPEN = 600
+"""Seconds that a connection stays open."""
+
 # Django completes only the databases that it finds at start; a book's database may come later.
 _COMPLETE: dict[str, Any] = {
     "ATOMIC_REQUESTS": False,
@@ -96,6 +99,16 @@ def database(url: str) -> dict[str, Any]:
     if parts.scheme in ("postgresql", "postgres") and name.strip("/"):
         return _postgresql(parts.hostname, parts.port, parts.username, parts.password, name.strip("/"), parts.query)
     raise MaillageError(Finding(Severity.ERROR, "settings-database", {"scheme": parts.scheme or "–"}))
+
+
+def kept_open(place: dict[str, Any]) -> dict[str, Any]:
+    """Return the settings of a database whose connections serve many requests, if it is a server's.
+
+    Signing in to PostgreSQL anew costs more than most requests do.
+    """
+    if place["ENGINE"].endswith("postgresql"):
+        return place | {"CONN_MAX_AGE": _KEPT_OPEN, "CONN_HEALTH_CHECKS": True}
+    return place
 
 
 def sqlite(path: Path) -> dict[str, Any]:

@@ -22,8 +22,8 @@ class Entry:
     recorded: datetime
 
 
-def list_log(actor: Actor, book: Book, most: int = 200) -> tuple[Entry, ...]:
-    """Return the latest entries, the last one first.
+def list_log(actor: Actor, book: Book, most: int = 200, *, before: int | None = None) -> tuple[Entry, ...]:
+    """Return the latest entries, the last one first; of those before a number, where one is given.
 
     Raises:
         Denied: if the actor may not read the log.
@@ -31,5 +31,6 @@ def list_log(actor: Actor, book: Book, most: int = 200) -> tuple[Entry, ...]:
     from maillage.records.models import LogEntry
 
     reach(actor, "log.read")
-    rows = LogEntry.objects.using(book.alias)[:most]
+    found = LogEntry.objects.using(book.alias)
+    rows = (found.all() if before is None else found.filter(number__lt=before))[:most]
     return tuple(Entry(row.number, row.action, row.actor, json.loads(row.facts), row.recorded) for row in rows)

@@ -29,12 +29,17 @@ class Reached:
 def reached(actor: Actor, action: str, plan: Plan) -> Reached:
     """Return what of ``plan`` the actor's permission for ``action`` reaches.
 
-    A unit's reach is its seats and their partners; a portfolio's the seats that the person holds and their partners.
-
     Raises:
         Denied: if the actor has no such permission.
     """
-    given = reach(actor, action)
+    return reached_by(reach(actor, action), plan)
+
+
+def reached_by(given: Reach, plan: Plan) -> Reached:
+    """Return what of ``plan`` a permission reaches.
+
+    A unit's reach is its seats and their partners; a portfolio's the seats that the person holds and their partners.
+    """
     size, coverage = len(plan.measures.partners), plan.coverage
     if given.scope == Scope.ALL:
         every = np.ones(size, np.bool_)

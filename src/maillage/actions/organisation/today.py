@@ -10,10 +10,10 @@ from typing import Final
 import numpy as np
 import pyarrow.compute as pc
 
-from maillage.accounts.permissions import Actor
+from maillage.accounts.permissions import Actor, Reach, reach
 from maillage.actions.organisation.clusters import lines
-from maillage.actions.organisation.reach import Flags, Reached, reached
-from maillage.actions.organisation.workload import list_seats
+from maillage.actions.organisation.reach import Flags, Reached, reached_by
+from maillage.actions.organisation.workload import seats_of
 from maillage.actions.plan.read import Opened
 from maillage.engine.comparison.types import TierMove
 from maillage.engine.kernel.quantity import Quantity
@@ -76,9 +76,17 @@ def show_today(actor: Actor, opened: Opened) -> Today:
     Raises:
         Denied: if the actor may not see it at all.
     """
+    reaches = reach(actor, "organisation.read"), reach(actor, "workload.read")
+    if ("today", *reaches) not in opened.kept:
+        opened.kept["today", *reaches] = _today(*reaches, opened)
+    found: Today = opened.kept["today", *reaches]
+    return found
+
+
+def _today(given: Reach, work: Reach, opened: Opened) -> Today:
     plan = opened.plan
-    seen = reached(actor, "organisation.read", plan)
-    groups = list_seats(actor, opened)
+    seen = reached_by(given, plan)
+    groups = seats_of(work, opened)
     business = business_of(plan)
     upcoming = sorted(_soon(opened, seen.partners), key=lambda one: (one.day, one.partner.name, one.code))
     return Today(

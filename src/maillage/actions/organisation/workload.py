@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from maillage.accounts.permissions import Actor
-from maillage.actions.organisation.reach import reached
+from maillage.accounts.permissions import Actor, Reach, reach
+from maillage.actions.organisation.reach import reached_by
 from maillage.actions.plan.read import Opened
 from maillage.report.content.workload import Group, groups_of
 
@@ -18,7 +18,12 @@ def list_seats(actor: Actor, opened: Opened) -> tuple[Group, ...]:
     Raises:
         Denied: if the actor may see no workload at all.
     """
-    seen = reached(actor, "workload.read", opened.plan)
+    return seats_of(reach(actor, "workload.read"), opened)
+
+
+def seats_of(given: Reach, opened: Opened) -> tuple[Group, ...]:
+    """Return the seats that a permission reaches, as ``list_seats`` does."""
+    seen = reached_by(given, opened.plan)
     groups = groups_of(opened.plan)
     if seen.whole:
         return tuple(groups)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 import numpy as np
@@ -12,8 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from maillage.accounts.permissions import Actor
-from maillage.actions.organisation.reach import reached
+from maillage.accounts.permissions import Actor, Reach, reach
+from maillage.actions.organisation.reach import reached_by
 from maillage.actions.partners.fold import fold
 from maillage.actions.plan.read import Opened
 from maillage.engine.kernel.quantity import Quantity
@@ -21,6 +21,8 @@ from maillage.report.content.business import Business, business_of
 
 PAGE: Final = 80
 """Partners of a page."""
+_KEPT: Final = 32
+"""So many lists stay chosen for a plan: each takes sixteen bytes a partner at most."""
 Order = Literal["revenue", "name", "tier", "contacts"]
 ORDERS: Final[tuple[Order, ...]] = ("revenue", "name", "tier", "contacts")
 
@@ -58,6 +60,7 @@ class Found:
     """A page of partners: how many fit in all, of how many that may be seen, and on which of how many pages we are.
 
     ``tiers`` and ``territories``: how many of those that fit the other filters have each, names with partners only.
+    ``last``: the place of the last line in the order of all partners, None where no line follows it.
     """
 
     lines: tuple[Line, ...]
@@ -65,6 +68,18 @@ class Found:
     seen: int
     page: int
     pages: int
+    tiers: tuple[tuple[str, int], ...]
+    territories: tuple[tuple[str, int], ...]
+    last: int | None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Those who fit, before they are cut into pages: ``places`` in the order of all (k,), ``at`` their indices (k,)."""
+
+    places: NDArray[np.int64]
+    at: NDArray[np.int64]
+    seen: int
     tiers: tuple[tuple[str, int], ...]
     territories: tuple[tuple[str, int], ...]
 
@@ -75,6 +90,26 @@ class Directory:
 
     opened: Opened
     _orders: dict[str, NDArray[np.int64]] = field(default_factory=dict)
+
+    @cached_property
+    def chosen(self) -> Callable[[Reach, Wanted], Chosen]:
+        """Gives those within a reach who fit what is wanted; the latest asked for stay, since pages follow pages."""
+        return lru_cache(_KEPT)(self._chosen)
+
+    def _chosen(self, given: Reach, wanted: Wanted) -> Chosen:
+        plan = self.opened.plan
+        seen = reached_by(given, plan).partners
+        flags = self.flags(wanted)
+        order = self.order(wanted.order)
+        places = np.flatnonzero(_all(seen, flags)[order])
+        ladder, coverage = plan.tiers.overall, plan.coverage
+        return Chosen(
+            places,
+            order[places],
+            int(seen.sum()),
+            _counted(ladder.names, ladder.tier[_all(seen, flags, "tier")])[::-1],
+            _counted(coverage.territories, coverage.territory[_all(seen, flags, "territory")]),
+        )
 
     @cached_property
     def names(self) -> Sequence[str]:
@@ -175,32 +210,29 @@ class Directory:
         )
 
 
-def find_partners(actor: Actor, directory: Directory, wanted: Wanted) -> Found:
-    """Return a page of the partners that the actor may see and that fit what is wanted.
+def find_partners(
+    actor: Actor, directory: Directory, wanted: Wanted, *, after: int | None = None, most: int = PAGE
+) -> Found:
+    """Return a page of the partners that the actor may see and that fit what is wanted, ``most`` of them.
 
     Counts, pages and the numbers beside the filters are of what may be seen alone. A page beyond the last is the last.
+    ``after`` is the ``last`` of the page before: it is asked instead of a page by its number.
 
     Raises:
         Denied: if the actor may see no partners at all.
     """
-    seen = reached(actor, "partners.read", directory.opened.plan).partners
-    flags = directory.flags(wanted)
-    fits = _all(seen, flags)
-    order = directory.order(wanted.order)
-    chosen = order[fits[order]]
-    pages = max(1, -(-len(chosen) // PAGE))
+    # Whoever asks for another page, or reaches as far, asks for the same partners.
+    chosen = directory.chosen(reach(actor, "partners.read"), replace(wanted, page=1))
+    total = len(chosen.at)
+    pages = max(1, -(-total // most))
     page = min(max(1, wanted.page), pages)
-    shown = chosen[(page - 1) * PAGE : page * PAGE]
-    ladder, coverage = directory.opened.plan.tiers.overall, directory.opened.plan.coverage
+    start = (page - 1) * most if after is None else int(np.searchsorted(chosen.places, after, "right"))
+    end = min(start + most, total)
     return Found(
-        tuple(directory.line(at) for at in shown.tolist()),
-        len(chosen),
-        int(seen.sum()),
-        page,
-        pages,
-        _counted(ladder.names, ladder.tier[_all(seen, flags, "tier")])[::-1],
-        _counted(coverage.territories, coverage.territory[_all(seen, flags, "territory")]),
-    )
+        tuple(directory.line(at) for at in chosen.at[start:end].tolist()),
+        total, chosen.seen, page, pages, chosen.tiers, chosen.territories,
+        int(chosen.places[end - 1]) if start < end < total else None,
+    )  # fmt: skip
 
 
 def _all(seen: NDArray[np.bool_], flags: dict[str, NDArray[np.bool_]], but: str = "") -> NDArray[np.bool_]:

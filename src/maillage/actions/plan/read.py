@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from maillage.actions.book import Book
 from maillage.actions.plan.names import Names, names_of
@@ -37,6 +39,11 @@ class Opened:
     def glossary(self) -> Glossary:
         """The titles of the policy and of what the plan makes, and the names of the records."""
         return self.material.glossary
+
+    @cached_property
+    def kept(self) -> dict[Hashable, Any]:
+        """What was made of the plan for whoever reads it, by what it was made of: a plan never changes."""
+        return {}
 
     @property
     def placement(self) -> Placement:

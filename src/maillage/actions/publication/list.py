@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Published:
-    """What was published, what waits (for a verdict, or to be published), what was returned, and plans beside these."""
+    """What was published, what was put forward, and plans beside these.
+
+    Of the proposals some wait (for a verdict, or to be published), some were returned.
+    """
 
     publications: Sequence[Publication]
+    proposals: Sequence[Proposal]
     waiting: Sequence[Proposal]
     returned: Sequence[Proposal]
     plans: Sequence[PlanHeader]
@@ -45,7 +49,7 @@ def list_publications(actor: Actor, book: Book) -> Published:
     waiting = [one for one in proposals if one not in returned and not hasattr(one, "publication")]
     known = {one.plan for one in proposals}
     plans = [header for header in headers(book.plans) if header.name not in known]
-    return Published([*Publication.objects.using(book.alias)], waiting, returned, plans)
+    return Published([*Publication.objects.using(book.alias)], proposals, waiting, returned, plans)
 
 
 def proposal_of(book: Book, number: int) -> Proposal:

@@ -35,8 +35,13 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     unread = [(told, written(request, told)) for told in list_notices(actor, shelf.book(), unread=True, most=_UNREAD)]
     more: dict[str, Any] = {}
     if today.whole is not None:
+        if "drawn" not in opened.kept:
+            opened.kept["drawn"] = {
+                "drawing": drawing_of([*plan.policy.territories]),
+                "histograms": histograms_of(plan),
+            }
         more = {"head": today.whole.head, "levels": today.whole.levels, "regions": today.whole.regions,
-                "drawing": drawing_of(list(plan.policy.territories)), "histograms": histograms_of(plan)}  # fmt: skip
+                **opened.kept["drawn"]}  # fmt: skip
     more |= {"may_export": may(actor, "publication.export"), "forms": FORMS}
     more |= {"unread": unread, "publication": shown.publication, "compared": plan.comparison, "call_pages": _PAGES}
     return render(request, "today.html", {"today": today, "plan": plan, "header": plan.header, "on": on, **more})

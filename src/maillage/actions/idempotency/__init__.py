@@ -1,0 +1,1 @@
+"""What a program asks twice is done once."""

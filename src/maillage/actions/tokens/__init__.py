@@ -1,0 +1,1 @@
+"""Tokens: what a program shows to act in an account's name."""

@@ -1,0 +1,1 @@
+"""What each operation answers: a module a word of the vocabulary."""

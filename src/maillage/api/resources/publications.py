@@ -1,0 +1,214 @@
+"""From a plan to what is in force: plans, proposals, verdicts, publications."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from ninja import Body, Field, Query
+from typing_extensions import TypedDict
+
+from maillage.accounts.permissions import reach
+from maillage.actions import shelf
+from maillage.actions.publication.difference import difference_of
+from maillage.actions.publication.judge import judge
+from maillage.actions.publication.list import list_publications, proposal_of
+from maillage.actions.publication.propose import propose
+from maillage.actions.publication.publish import publish
+from maillage.api.asked import Asked, Paged, Strict, cursor_of, place_of, writer_of
+from maillage.api.shapes import Count, Why, counts, instant
+
+if TYPE_CHECKING:
+    from maillage.records import models
+
+
+class PlanLine(TypedDict):
+    """A plan of the book that nobody put forward yet."""
+
+    plan: str
+    as_of: date
+    policy: str
+    policy_version: str
+
+
+class Plans(TypedDict):
+    """Plans that can be put forward, the latest first."""
+
+    plans: list[PlanLine]
+
+
+class PublicationLine(TypedDict):
+    """A publication: in force from ``effective`` on, until one with a later number that is effective by then."""
+
+    number: int
+    proposal: int
+    plan: str
+    content: str
+    effective: date
+    publisher: int
+    recorded: str
+
+
+class Publications(TypedDict):
+    """A page of publications, the last one first; ``last`` is what ``after`` has to name to publish another."""
+
+    last: int
+    publications: list[PublicationLine]
+    next: str | None
+
+
+class VerdictGiven(TypedDict):
+    """What somebody else said of a proposal: approved, or returned with grounds."""
+
+    approved: bool
+    content: str
+    grounds: str
+    approver: int
+    recorded: str
+
+
+class ProposalLine(TypedDict):
+    """A plan put forward; ``content`` is the SHA-256 of its files, which a verdict has to name."""
+
+    number: int
+    plan: str
+    content: str
+    effective: date
+    grounds: str
+    author: int
+    recorded: str
+    verdict: VerdictGiven | None
+    publication: int | None
+
+
+class Proposals(TypedDict):
+    """A page of proposals, the last one first."""
+
+    proposals: list[ProposalLine]
+    next: str | None
+
+
+class Proposal(TypedDict):
+    """A proposal beside what is in force on the day before: ``moved`` tells so many of ``total``, each with why."""
+
+    proposal: ProposalLine
+    against: int | None
+    total: int
+    kinds: list[Count]
+    calls: list[Count]
+    moved: list[Why]
+
+
+class ProposalMade(Strict):
+    """What is put forward."""
+
+    plan: str = Field(..., min_length=1, max_length=80)
+    effective: date = Field(..., description="The day from which it is to be in force.")
+    grounds: str = Field(..., max_length=10_000)
+
+
+class VerdictMade(Strict):
+    """What is said of a proposal."""
+
+    verdict: Literal["approve", "return"]
+    content: str = Field(..., max_length=64, description="`content` of the proposal that was read.")
+    grounds: str = Field("", max_length=10_000, description="Needed to return it.")
+
+
+class PublicationMade(Strict):
+    """After which publication."""
+
+    after: int = Field(..., ge=0, description="`last` of the publications as they are known; 0 for none.")
+
+
+class ProposalsAsked(Paged):
+    """Which proposals."""
+
+    state: Literal["all", "waiting", "returned"] = "all"
+
+
+def plans(request: Asked) -> Plans:
+    """List the plans that can be put forward."""
+    return {"plans": [
+        {"plan": header.name, "as_of": header.as_of, "policy": header.policy_name,
+         "policy_version": header.policy_version}
+        for header in list_publications(request.auth, shelf.book()).plans
+    ]}  # fmt: skip
+
+
+def listed(request: Asked, asked: Query[Paged]) -> Publications:
+    """List what was published, the last publication first."""
+    before = place_of(request, asked.cursor)
+    found = list_publications(request.auth, shelf.book())
+    rows = [one for one in found.publications if before is None or one.number < before]
+    page = rows[: asked.limit]
+    return {
+        "last": found.last, "publications": [_publication(one) for one in page],
+        "next": cursor_of(request, page[-1].number) if len(rows) > len(page) else None,
+    }  # fmt: skip
+
+
+def proposals(request: Asked, asked: Query[ProposalsAsked]) -> Proposals:
+    """List what was put forward, the last proposal first."""
+    before = place_of(request, asked.cursor)
+    found = list_publications(request.auth, shelf.book())
+    chosen = {"all": found.proposals, "waiting": found.waiting, "returned": found.returned}[asked.state]
+    rows = [one for one in chosen if before is None or one.number < before]
+    page = rows[: asked.limit]
+    return {
+        "proposals": [_proposal(one) for one in page],
+        "next": cursor_of(request, page[-1].number) if len(rows) > len(page) else None,
+    }  # fmt: skip
+
+
+def show(request: Asked, number: int) -> Proposal:
+    """Show a proposal beside what is in force on the day before it would be."""
+    reach(request.auth, "plans.read")
+    book = shelf.book()
+    proposal = proposal_of(book, number)
+    difference = difference_of(book, proposal, shelf.draft)
+    writer = writer_of(request, difference.opened)
+    return {
+        "proposal": _proposal(proposal), "against": difference.against.number if difference.against else None,
+        "total": difference.total, "kinds": counts(difference.kinds),
+        "calls": counts((call.code, call.count) for call in difference.calls),
+        "moved": [writer.why(reason) for reason in difference.moved],
+    }  # fmt: skip
+
+
+def put_forward(request: Asked, made: Body[ProposalMade]) -> ProposalLine:
+    """Put a plan forward to be published."""
+    proposal = propose(request.auth, shelf.book(), made.plan, made.effective, made.grounds)
+    return _proposal(proposal_of(shelf.book(), proposal.number))
+
+
+def judged(request: Asked, number: int, made: Body[VerdictMade]) -> ProposalLine:
+    """Approve the proposal of somebody else, or return it with grounds; bound to the content that was read."""
+    book = shelf.book()
+    judge(request.auth, book, number, approved=made.verdict == "approve", content=made.content, grounds=made.grounds)
+    return _proposal(proposal_of(book, number))
+
+
+def published(request: Asked, number: int, made: Body[PublicationMade]) -> PublicationLine:
+    """Publish a proposal that somebody else approved."""
+    return _publication(publish(request.auth, shelf.book(), number, after=made.after))
+
+
+def _proposal(one: models.Proposal) -> ProposalLine:
+    verdict, publication = getattr(one, "verdict", None), getattr(one, "publication", None)
+    given: VerdictGiven | None = None
+    if verdict is not None:
+        given = {"approved": verdict.approved, "content": verdict.content, "grounds": verdict.grounds,
+                 "approver": verdict.approver, "recorded": instant(verdict.recorded)}  # fmt: skip
+    return {
+        "number": one.number, "plan": one.plan, "content": one.content, "effective": one.effective,
+        "grounds": one.grounds, "author": one.author, "recorded": instant(one.recorded), "verdict": given,
+        "publication": publication.number if publication is not None else None,
+    }  # fmt: skip
+
+
+def _publication(one: models.Publication) -> PublicationLine:
+    return {
+        "number": one.number, "proposal": one.proposal_id, "plan": one.plan, "content": one.content,
+        "effective": one.effective, "publisher": one.publisher, "recorded": instant(one.recorded),
+    }  # fmt: skip

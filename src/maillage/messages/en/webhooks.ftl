@@ -1,0 +1,10 @@
+webhook-url = { $url } cannot be told: give an address with https, without name, password and fragment.
+webhook-unknown = { $url } leads to no machine that is known here. Check the name.
+webhook-private = { $url } leads into a network that is not public, so that nothing is told there.
+webhook-event = There is no event “{ $event }”; name at least one of { $allowed }.
+webhook-denied = { $email } may not subscribe: that is for administrators.
+webhook-made = Subscription { $number } tells { $url } from now on. The secret by which it checks signatures follows.
+webhook-delivered = { $told } told, { $failed } to be tried again, { $lost } given up.
+desk-log-webhook = had an address told what happens
+desk-log-webhook-end = had an address told no more
+desk-action-webhooks-manage = have other programs told what happens

@@ -1,0 +1,10 @@
+webhook-url = { $url } ne peut pas être informée : donnez une adresse en https, sans nom, mot de passe ni fragment.
+webhook-unknown = { $url } ne mène à aucune machine connue ici. Vérifiez le nom.
+webhook-private = { $url } mène dans un réseau qui n’est pas public : rien n’y est envoyé.
+webhook-event = Il n’y a pas d’événement « { $event } » ; nommez-en au moins un parmi { $allowed }.
+webhook-denied = { $email } ne peut pas s’abonner : c’est l’affaire des administrateurs.
+webhook-made = L’abonnement { $number } informe désormais { $url }. Le secret avec lequel elle vérifie les signatures suit.
+webhook-delivered = { $told } transmis, { $failed } à retenter, { $lost } abandonnés.
+desk-log-webhook = a fait informer une adresse de ce qui se passe
+desk-log-webhook-end = a mis fin à l’information d’une adresse
+desk-action-webhooks-manage = faire informer d’autres programmes de ce qui se passe

@@ -1,0 +1,31 @@
+"""Addresses are those that Django gives, made quicker."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import NoReverseMatch, reverse
+
+from maillage.desk.drawing import address_of
+from maillage.desk.routes import ROUTES
+
+NAMES = ["P000001", "a b", "é&c", "50%", "x?y#z", "..", "a'b\"c<d>", "~:@!$()*+,;="]
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_an_address_is_what_django_says(route: object) -> None:
+    name, path = route.name, route.path  # type: ignore[attr-defined]
+    if "<" not in path:
+        assert address_of(name) == reverse(name)
+    elif "<int:number>" in path and "<str" not in path:
+        assert address_of(name, number=17) == reverse(name, kwargs={"number": 17})
+
+
+@pytest.mark.parametrize("value", NAMES)
+def test_a_name_in_an_address_is_written_as_django_writes_it(value: str) -> None:
+    assert address_of("partner", partner=value) == reverse("partner", kwargs={"partner": value})
+
+
+def test_what_is_no_address_stays_one_that_fails() -> None:
+    for name, place in (("partner", {}), ("nothing", {}), ("partner", {"partner": "a/b"}), ("partners", {"x": "y"})):
+        with pytest.raises(NoReverseMatch):
+            address_of(name, **place)
