@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,6 +19,7 @@ from maillage.engine.kernel.reason import MaillageError
 
 _DIGITS: Final = 7
 """No list has a page of so many digits."""
+_REFUSED: Final = logging.getLogger("maillage.refused")
 Page = Callable[..., HttpResponse]
 """Answers a request of an actor who may ask it; it is given what the address names."""
 SIGNED_IN: Final = "signed-in"
@@ -70,6 +72,8 @@ def _answer(route: Route, request: HttpRequest, actor: Actor, place: dict[str, A
             return HttpResponseNotAllowed(["POST"])
         return route.page(request, actor, **place)
     except Denied:
+        # Who asks again and again for what is not theirs is worth somebody's look.
+        _REFUSED.warning("account %s was refused %s", actor.account, route.name)
         return missing(request)
     except MaillageError as error:
         return render(request, "problem.html", {"findings": error.findings}, status=409)
