@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.desk_lists import lists
+from benchmarks.desk_scenario import scenario
 from benchmarks.material import FOLDER
 from benchmarks.table import Row, print_rows
 
 SCALES: Final = {"full": (100_000, 2_000_000), "small": (10_000, 200_000), "tiny": (600, 12_000)}
 """Partners and lines of sell-through."""
-ROWS: Final[dict[str, Callable[[int, int, Path], Iterator[Row]]]] = {"lists": lists}
+ROWS: Final[dict[str, Callable[[int, int, Path], Iterator[Row]]]] = {"lists": lists, "scenario": scenario}
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -17,6 +17,7 @@ from maillage.actions.jobs.cancel import steer
 from maillage.actions.jobs.show import show_job
 from maillage.actions.jobs.worker import start, stop
 from maillage.actions.plan.read import Opened
+from maillage.records.models import Job
 from tests.served import serving
 
 PATIENCE = 60
@@ -29,21 +30,25 @@ def until(holds: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def test_a_worker_does_what_waits_and_what_it_is_killed_at_is_lost(demo_desk: Opened, tmp_path: Path) -> None:
+def test_a_worker_takes_what_waits_and_what_it_is_killed_at_is_lost(demo_desk: Opened, tmp_path: Path) -> None:
     folder = tmp_path / "book"
     shutil.copytree(demo_desk.book.folder, folder)
-    shutil.rmtree(folder / "plans")
-    day = demo_desk.plan.header.as_of.isoformat()
     with serving(folder):
         book = Book(folder)
         analyst = actor_of(Account.objects.get(email__startswith="analyst@"))
-        worker = start(folder)
-        # The book comes with a job that waits.
-        until(lambda: show_job(analyst, book, 1).job.state == "done")
-        assert show_job(analyst, book, 1).result["plan"] == demo_desk.plan.header.name
+        day = demo_desk.plan.header.as_of.isoformat()
         number = ask(analyst, book, "plan-build", {"as_of": day}).number
         steer(analyst, book, number, "pause")
+        # It is the only one of the book that waits.
+        Job.objects.exclude(pk=number).update(state="cancelled")
+        worker = start(folder)
         until(lambda: show_job(analyst, book, number).job.state == "paused")
         os.kill(worker.pid, signal.SIGKILL)
         stop(worker)
         until(lambda: show_job(analyst, book, number).job.state == "lost")
+
+
+def test_a_job_s_own_process_ends_well_while_its_input_is_open(demo_desk: Opened) -> None:
+    process = start(demo_desk.book.folder, "999")
+    assert process.wait(PATIENCE) == 0
+    stop(process)

@@ -35,14 +35,20 @@ def main() -> None:
 
 
 def _wait_for_input(ending: threading.Event) -> None:
-    sys.stdin.buffer.read()
+    _read_to_the_end()
     ending.set()
 
 
 def _end_with_input() -> None:
     """End at once, as if killed: whoever started this is gone, or wants it gone."""
-    sys.stdin.buffer.read()
+    _read_to_the_end()
     os._exit(1)
+
+
+def _read_to_the_end() -> None:
+    """Wait for standard input to end: by its number, since a thread in Python's own reader may not outlive the rest."""
+    while os.read(0, 4096):
+        pass
 
 
 if __name__ == "__main__":

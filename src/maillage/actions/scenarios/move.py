@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 Kind = Literal["cluster", "person"]
 KINDS: Final[tuple[Kind, ...]] = ("cluster", "person")
-_PIN: Final = "–"
-"""The name of a pin that is only tried."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def try_move(actor: Actor, book: Book, number: int, opened: Opened, partner: str
     if kind == "person":
         if target not in {seat.person for seat in plan.coverage.seats} - {""}:
             raise Denied(target)
-        pin = ContactPin(_PIN, at, partner, target)
+        pin = ContactPin(f"scenario-{number}", at, partner, target)
         priced = try_seat(plan.policy, plan.measures, plan.tiers, plan.clusters, plan.coverage, reasons.serving, pin)
         return Tried(kind, Term("person", target), None, priced, None)
     place = next((place for place, one in enumerate(plan.clusters.clusters) if one.name == target), -1)

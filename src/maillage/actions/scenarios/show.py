@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from maillage.accounts.permissions import Actor
 from maillage.actions.book import Book
@@ -13,19 +14,45 @@ from maillage.actions.files import read_text
 from maillage.actions.jobs.show import Shown
 from maillage.actions.scenarios.build import last_job
 from maillage.actions.scenarios.draft import loaded_of, may_edit, scenario_of
-from maillage.engine.kernel.reason import MaillageError
+from maillage.engine.kernel.reason import Fact, MaillageError, Term
 from maillage.engine.policy.diff import Change, diff
+from maillage.engine.records.columns import Column, ColumnType
+from maillage.engine.records.tables import TABLES
 
 if TYPE_CHECKING:
     from maillage.records.models import Scenario, ScenarioChange, ScenarioComment
 
 
+_ASIDE: Final = frozenset({"author", "approver", "pin_id", "decision_id", "exception_id"})
+_NAMED: Final = {
+    name: name for name in ("partner", "person", "seat", "role", "unit", "territory", "market", "decision")
+}
+
+
 @dataclass(frozen=True)
 class Supposed:
-    """A row that a scenario supposes, or supposes gone: what is known of it, column by column."""
+    """A row that a scenario supposes, or supposes gone: what is known of it, column by column.
+
+    ``cells``: each column that a reader looks at, and its value, names as what they name.
+    """
 
     change: ScenarioChange
     row: Mapping[str, str]
+
+    @property
+    def cells(self) -> tuple[tuple[Column, Fact], ...]:
+        """Who wrote the row is told beside it, and its number, where it has one, was given to it here."""
+        columns = TABLES[self.change.table].columns
+        return tuple((column, self._fact(column, self.row[column.name])) for column in columns
+                     if column.name in self.row and column.name not in _ASIDE)  # fmt: skip
+
+    def _fact(self, column: Column, text: str) -> Fact:
+        if column.type is ColumnType.DATE:
+            return date.fromisoformat(text)
+        kind = _NAMED.get(column.name, "")
+        if column.name == "target":
+            kind = {"contact": "person", "cluster": "cluster"}.get(self.row.get("kind", ""), "partner")
+        return Term(kind, text) if kind else text
 
 
 @dataclass(frozen=True)

@@ -118,3 +118,5 @@ desk-compare-choose = To compare, build a scenario or publish a plan: there must
 demo-scenario-name = A lower threshold for clusters
 demo-scenario-purpose = Would clusters from 40 M€ on take in those who fall to MBA today?
 demo-scenario-asked = Who falls to MBA today because no cluster reaches 50 M€? I should like to see them by name.
+desk-scenario-row-key = Part of the key: it names the row.
+desk-compare-unit = Business unit

@@ -118,3 +118,5 @@ desk-compare-choose = Pour comparer, calculez un scénario ou publiez un plan : 
 demo-scenario-name = Un seuil plus bas pour les clusters
 demo-scenario-purpose = Des clusters à partir de 40 M€ prendraient-ils ceux qui retombent aujourd’hui en MBA ?
 demo-scenario-asked = Qui retombe aujourd’hui en MBA parce qu’aucun cluster n’atteint 50 M€ ? J’aimerais les voir par leur nom.
+desk-scenario-row-key = Fait partie de la clé : il nomme la ligne.
+desk-compare-unit = Entité
