@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -91,6 +92,8 @@ def test_what_is_wrong_with_an_input_is_kept_with_its_facts(book: Book) -> None:
 
     work_off(book, failing)
     assert show_job(ANALYST, book, number).findings == (wrong,)
+    shutil.rmtree(book.folder / "jobs")
+    assert [one.code for one in show_job(ANALYST, book, number).findings] == ["job-forgotten"]
 
 
 def test_a_fault_of_the_program_ends_the_job_and_is_not_swallowed(book: Book) -> None:

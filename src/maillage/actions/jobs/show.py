@@ -12,7 +12,7 @@ from maillage.accounts.permissions import Actor, Denied, may, reach
 from maillage.actions.book import Book
 from maillage.adapters.plans.codec import Reader
 from maillage.adapters.queue.hold import folder_of, is_held
-from maillage.engine.kernel.reason import Finding
+from maillage.engine.kernel.reason import Finding, Severity
 
 if TYPE_CHECKING:
     from maillage.records.models import Job
@@ -52,8 +52,17 @@ def shown(actor: Actor, book: Book, job: Job) -> Shown:
     """Return a job as the actor sees it."""
     if job.state in ("running", "paused") and not is_held(book.folder, job.number):
         lose(book, job)
-    findings = Reader(folder_of(book.folder, job.number)).read(FAILURE) if job.state == "failed" else ()
+    findings = _findings(book, job.number) if job.state == "failed" else ()
     return Shown(job, json.loads(job.arguments), json.loads(job.result), findings, _is_his(actor, job))
+
+
+def _findings(book: Book, number: int) -> tuple[Finding, ...]:
+    try:
+        found: tuple[Finding, ...] = Reader(folder_of(book.folder, number)).read(FAILURE)
+    except FileNotFoundError:
+        # A back-up leaves out what jobs keep.
+        return (Finding(Severity.ERROR, "job-forgotten"),)
+    return found
 
 
 def job_of(actor: Actor, book: Book, number: int) -> Job:

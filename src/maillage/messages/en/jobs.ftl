@@ -3,6 +3,7 @@ work-ready = Doing the jobs that the desk of { $book } is asked for; Ctrl-C stop
 job-ended = Job { $number } has ended: there is nothing left to pause or cancel.
 job-denied = Whoever asked for it may not do this, or not any more. Ask an administrator for the role, or have somebody ask who has it.
 job-broken = The program broke while doing it ({ $fault }). The server’s own messages say where; the book is as it was before.
+job-forgotten = Why it failed is not known any more: the book was restored from a back-up since. Ask again.
 desk-menu-jobs = Jobs
 desk-jobs-none = Nothing was asked for yet. Building a scenario or taking in a large file is done here, while you go on.
 desk-job-number = Job { $number }

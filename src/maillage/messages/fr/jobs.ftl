@@ -3,6 +3,7 @@ work-ready = Les tâches demandées au bureau de { $book } sont faites ici ; Ctr
 job-ended = La tâche { $number } est terminée : il n’y a plus rien à suspendre ni à annuler.
 job-denied = Qui l’a demandée n’en a pas le droit, ou ne l’a plus. Demandez le rôle à un administrateur, ou faites-la demander par quelqu’un qui l’a.
 job-broken = Le programme a failli en la faisant ({ $fault }). Les messages du serveur disent où ; le carnet est comme avant.
+job-forgotten = On ne sait plus pourquoi elle a échoué : le carnet a été restauré d’une sauvegarde depuis. Demandez-la à nouveau.
 desk-menu-jobs = Tâches
 desk-jobs-none = Rien n’a encore été demandé. Calculer un scénario ou prendre en compte un gros fichier se fait ici, pendant que vous continuez.
 desk-job-number = Tâche { $number }
