@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 import pytest
 
 from maillage.accounts.permissions import Denied
@@ -90,3 +93,13 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(book: Book, monkeypatch: pyt
     with pytest.raises(OSError, match="No space"):
         receive(ANALYST, book, [made])
     assert names_in(inbox_of(book)) == [made.place.name]
+
+
+def test_what_a_killed_process_left_is_swept_away_after_a_day(book: Book) -> None:
+    inbox = inbox_of(book)
+    for name, age in ((".upload-old", 90_000), (".upload-new", 60), (".draft-old", 90_000)):
+        place = inbox / name
+        (place.mkdir if name.startswith(".draft") else place.touch)()
+        os.utime(place, (time.time() - age,) * 2)
+    waiting = sent(book)
+    assert {*names_in(inbox)} == {".upload-new", waiting.delivery, upload(book, b"", "january.csv").place.name}

@@ -6,8 +6,10 @@ import os
 import re
 import secrets
 import shutil
+import time
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +23,8 @@ from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 _STRANGE: Final = re.compile(r"[^\w .()+-]")
 _LONGEST: Final = 120
+_STALE: Final = 86_400
+"""Seconds after which nobody writes a draft any more."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ def receive(actor: Actor, book: Book, uploads: Sequence[Upload]) -> Waiting:
     main = uploads[0]
     waiting = Waiting(secrets.token_hex(8), names[0], main.size, main.digest, actor.account, datetime.now(UTC),
                       tuple(names[1:]))  # fmt: skip
+    _sweep(inbox_of(book))
     draft = inbox_of(book) / f".draft-{waiting.delivery}"
     (draft / FILES).mkdir(parents=True)
     try:
@@ -67,6 +72,14 @@ def receive(actor: Actor, book: Book, uploads: Sequence[Upload]) -> Waiting:
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return waiting
+
+
+def _sweep(inbox: Path) -> None:
+    """Throw away what processes that were killed have left half written; nobody takes a day to send a file."""
+    for place in inbox.glob(".*"):
+        with suppress(FileNotFoundError):
+            if time.time() - place.stat().st_mtime > _STALE:
+                shutil.rmtree(place) if place.is_dir() else place.unlink()
 
 
 def safe_name(name: str) -> str:
