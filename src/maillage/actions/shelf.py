@@ -25,6 +25,7 @@ from maillage.records.models import Publication
 
 _KEPT = 4
 """Plans that stay laid out at once."""
+_published_once: set[tuple[Book, str]] = set()
 _seen: ContextVar[dict[date, Publication | None] | None] = ContextVar("seen", default=None)
 
 
@@ -98,8 +99,11 @@ def draft(plan: str = "") -> Directory:
 
 
 def was_published(plan: str) -> bool:
-    """Whether a plan was published at some time."""
-    return Publication.objects.using(book().alias).filter(plan=plan).exists()
+    """Whether a plan was published at some time: once it was, it always will have been."""
+    key = book(), plan
+    if key not in _published_once and Publication.objects.using(book().alias).filter(plan=plan).exists():
+        _published_once.add(key)
+    return key in _published_once
 
 
 @lru_cache(maxsize=_KEPT)
