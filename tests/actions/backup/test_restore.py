@@ -243,7 +243,7 @@ def test_a_program_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch, tmp_
     assert code_of(lambda: postgres.dump({"NAME": "x"}, tmp_path / "x")) == "backup-no-program"
 
 
-@pytest.mark.parametrize("points", [5, pytest.param(80, marks=[pytest.mark.slow, pytest.mark.timeout(1800)])])
+@pytest.mark.parametrize("points", [3, pytest.param(80, marks=[pytest.mark.slow, pytest.mark.timeout(1800)])])
 @pytest.mark.parametrize("verb", ["restore", "backup"])
 def test_a_death_leaves_all_or_nothing(verb: str, points: int, embedded: Book, tmp_path: Path) -> None:
     archive, work = tmp_path / "backup.tar", tmp_path / "work"
