@@ -35,7 +35,7 @@ def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Opened:
     """The plan of a book with the demo's accounts."""
     from maillage.actions.book import Book
     from maillage.actions.demo import fill, plan
-    from maillage.actions.desk.demo import give_accounts, open_draft, publish_plan
+    from maillage.actions.desk.demo import give_accounts, open_draft, publish_plan, write_dossier
     from maillage.actions.plan.read import Opened, open_plan
 
     folder = tmp_path_factory.mktemp("desk") / "book"
@@ -45,6 +45,7 @@ def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Opened:
         give_accounts(opened, PASSWORD)
         _ask(opened)
         publish_plan(opened)
+        write_dossier(opened)
         open_draft(opened)
     return open_plan(Book(folder))
 

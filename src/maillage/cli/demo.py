@@ -79,10 +79,11 @@ def _open_desk(talk: Screen, opened: Opened, port: int) -> None:
     """Give the demo's people their accounts; serve until stopped, or, where nobody watches, look at it as each."""
     open_desk(opened.book.folder)
     # Models can be imported only once Django is set up.
-    from maillage.actions.desk.demo import give_accounts, open_draft, publish_plan
+    from maillage.actions.desk.demo import give_accounts, open_draft, publish_plan, write_dossier
 
     people, password = give_accounts(opened)
     publish_plan(opened)
+    write_dossier(opened)
     open_draft(opened)
     headings = [talk.words(f"demo-desk-{word}") for word in ("email", "name", "role")]
     rows = [(one.email, one.name, ", ".join(talk.words(f"desk-role-{held.role}") for held in one.roles))

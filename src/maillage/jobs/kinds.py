@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from maillage.actions.jobs.perform import Verb
-from maillage.jobs import intake, notices, plan, scenario
+from maillage.jobs import intake, notices, plan, policy, scenario
 
 VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
     {
@@ -16,6 +16,7 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
         "scenario-build": scenario.build,
         "intake-check": intake.check,
         "intake-load": intake.load,
+        "policy-effect": policy.foresee_policy,
     }
 )
 """Kind → what does it; ``maillage.actions.jobs.kinds`` says who may ask for it."""

@@ -10,6 +10,8 @@ from typing import Final
 from maillage.accounts.models import Account
 from maillage.accounts.permissions import Held, actor_of, operator
 from maillage.actions.accounts.create import create_account
+from maillage.actions.decisions.list import list_dossiers
+from maillage.actions.decisions.write import Asked, write
 from maillage.actions.plan.read import Opened
 from maillage.actions.publication.judge import judge
 from maillage.actions.publication.list import list_publications
@@ -18,11 +20,14 @@ from maillage.actions.publication.publish import publish
 from maillage.actions.scenarios.edit import change_policy, comment
 from maillage.actions.scenarios.open import open_scenario
 from maillage.actions.signing.key import make_key
+from maillage.engine.kernel.period import add_months
 from maillage.messages.render import sentence
-from maillage.records.models import Publication, Scenario
+from maillage.records.models import Dossier, Publication, Scenario
 
 DOMAIN: Final = "demo.example"
 """A domain that nobody can have (RFC 2606)."""
+DIRECTOR: Final = "director"
+"""Who the director is in the records: the policy names her seat where it says who decides."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class SignIn:
 def cast_of(opened: Opened) -> tuple[SignIn, ...]:
     """Return who signs in: the vendor's roles, and of the field those who have the most partners."""
     return (
-        SignIn(f"director@{DOMAIN}", "Claire Martin", (Held("director"),)),
+        SignIn(f"director@{DOMAIN}", "Claire Martin", (Held("director"),), DIRECTOR),
         SignIn(f"analyst@{DOMAIN}", "Hugo Bernard", (Held("analyst"),)),
         SignIn(f"approver@{DOMAIN}", "Inès Robert", (Held("approver"),)),
         *_field(opened),
@@ -88,6 +93,20 @@ def open_draft(opened: Opened) -> Scenario:
     change_policy(analyst, book, made.number, text, revision=made.revision)
     comment(approver, book, made.number, asked)
     return made
+
+
+def write_dossier(opened: Opened) -> Dossier:
+    """Have a dossier written that waits for its ruling: of a candidate where there is one, else of an exception."""
+    analyst = actor_of(Account.objects.get(email=f"analyst@{DOMAIN}"))
+    plan = opened.plan
+    day, language = plan.header.as_of, opened.book.settings.language
+    awaited = next((one for one in list_dossiers(analyst, opened).candidates), None)
+    if awaited is not None:
+        grounds = sentence("demo-dossier-decision", {}, language)
+        return write(analyst, opened, Asked("decision", awaited.partner.name, awaited.decision.name, grounds, day))
+    grounds = sentence("demo-dossier-exception", {}, language)
+    partner, until = plan.measures.partners[0], add_months(day, 12)
+    return write(analyst, opened, Asked("contacts", partner, "1", grounds, day, until))
 
 
 def give_accounts(opened: Opened, password: str | None = None) -> tuple[tuple[SignIn, ...], str]:

@@ -17,6 +17,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "scenario-build": "scenarios.edit",
         "intake-check": "files.load",
         "intake-load": "files.load",
+        "policy-effect": "policy.read",
     }
 )
 """Kind → permission. The permission is looked up when the job is asked for, and by the action when it is done."""
@@ -33,12 +34,16 @@ def unwatched(code: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True)
 class Work:
-    """What a kind of job is done with: the book, who asked, the arguments; ``step`` is called as often as it can."""
+    """What a kind of job is done with: the book, who asked, the arguments; ``step`` is called as often as it can.
+
+    ``number`` is the job's: what it makes may be kept in its folder.
+    """
 
     book: Book
     actor: Actor
     arguments: Arguments
     step: Step
+    number: int
 
     def stage(self, code: str) -> None:
         """Tell of a stage in which nothing is counted."""

@@ -46,7 +46,7 @@ def perform(book: Book, number: int, verbs: Mapping[str, Verb], who: Who) -> Non
             return
         try:
             actor = who(job.asker)
-            facts = verbs[job.kind](Work(book, actor, json.loads(job.arguments), _Steps(job)))
+            facts = verbs[job.kind](Work(book, actor, json.loads(job.arguments), _Steps(job), number))
         except Cancelled:
             _end(job, "cancelled")
         except Denied:

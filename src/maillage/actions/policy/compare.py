@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -95,6 +95,11 @@ def _silent(policy: str, stage: str) -> None:
     del policy, stage
 
 
+def _everybody(plan: Plan) -> None:
+    """Look at all partners of a plan."""
+    del plan
+
+
 def effect(
     book: Book,
     old: LoadedPolicy,
@@ -105,11 +110,13 @@ def effect(
     seed: int = 1,
     limit: int = 20,
     progress: Callable[[str, str], None] = _silent,
+    seen: Callable[[Plan], Collection[str] | None] = _everybody,
 ) -> tuple[Effect, Opened]:
     """Plan a book under both policies, keep neither plan, and return who moves; and the new plan, to name people by.
 
     Both plans have the same sales, records and seed. ``limit``: at most so many partners one by one, 0 for all.
-    ``progress`` is told the policy and each stage as it begins.
+    ``progress`` is told the policy and each stage as it begins. ``seen`` gives the partners of a plan that are looked
+    at, None for all: of others nothing is told or added up.
 
     Raises:
         MaillageError: if an input cannot be used under one of the policies.
@@ -121,33 +128,59 @@ def effect(
                      progress=partial(progress, loaded.chain[-1]))  # fmt: skip
         opened.append(Opened(book, plan))
     before, after = opened
-    moved = between(before.placement, after.placement)
-    partners = [str(_partner(reason)) for reason in moved]
+    chosen = [seen(one.plan) for one in opened]
+    only = frozenset().union(*(found for found in chosen if found is not None)) if None not in chosen else None
+    every = between(before.placement, after.placement)
+    moved = [reason for reason in every if only is None or _partner(reason) in only]
+    partners = [_partner(reason) for reason in moved]
     made = _revenue(after.plan)
     largest = sorted(zip(partners, moved, strict=True), key=lambda pair: -made.get(pair[0], 0))
     told = [_move(before, after, name, reason, changes, made) for name, reason in largest[: limit or None]]
-    return _effect(before.plan, after.plan, moved, partners, tuple(told)), after
+    return _effect(before.plan, after.plan, moved, partners, tuple(told), only), after
 
 
 def _effect(
-    before: Plan, after: Plan, moved: Sequence[Reason], partners: Sequence[str], told: tuple[Move, ...]
+    before: Plan,
+    after: Plan,
+    moved: Sequence[Reason],
+    partners: Sequence[str],
+    told: tuple[Move, ...],
+    only: frozenset[str] | None,
 ) -> Effect:
     made = _revenue(after)
-    old, new = ({cluster.name: cluster.members for cluster in plan.clusters.clusters} for plan in (before, after))
+    old, new = (_clusters(plan, only) for plan in (before, after))
+    looked = [name for name in after.measures.partners if only is None or name in only]
     return Effect(
         after.header.as_of,
-        len(after.measures.partners),
+        len(looked),
         len(moved),
         _sum(after, made, partners),
-        _sum(after, made, after.measures.partners),
+        _sum(after, made, looked),
         tuple(_shifts(after, made, moved, partners)),
         tuple(sorted(new.keys() - old.keys())),
         tuple(sorted(old.keys() - new.keys())),
         tuple(sorted(name for name in old.keys() & new.keys() if old[name] != new[name])),
         sum(any(part.code == "between-primary" for part in reason.parts) for reason in moved),
-        (before.comparison.all_after.contacts, after.comparison.all_after.contacts),
+        (_contacts(before, only), _contacts(after, only)),
         told,
     )
+
+
+def _clusters(plan: Plan, only: frozenset[str] | None) -> dict[str, tuple[int, ...]]:
+    """Return cluster → members, of those clusters in which somebody is looked at."""
+    names = plan.measures.partners
+    return {
+        cluster.name: cluster.members
+        for cluster in plan.clusters.clusters
+        if only is None or any(names[member] in only for member in cluster.members)
+    }
+
+
+def _contacts(plan: Plan, only: frozenset[str] | None) -> int:
+    if only is None:
+        return plan.comparison.all_after.contacts
+    counted = zip(plan.measures.partners, plan.comparison.contacts_after.tolist(), strict=True)
+    return sum(contacts for name, contacts in counted if name in only)
 
 
 def _shifts(plan: Plan, made: dict[str, int], moved: Sequence[Reason], partners: Sequence[str]) -> Iterator[TierShift]:

@@ -12,7 +12,10 @@ from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 @dataclass(frozen=True)
 class Version:
-    """One version of a policy: in force from ``start`` to before ``end`` (None: open); ``extends`` its parent or ""."""
+    """One version of a policy: in force from ``start`` to before ``end`` (None: open); ``extends`` its parent or "".
+
+    Where no end is written it is the first day of the next version.
+    """
 
     policy: str
     version: str
@@ -31,9 +34,11 @@ def versions(book: Path) -> tuple[Version, ...]:
     folder = book / "policies"
     if not folder.is_dir():
         raise MaillageError(Finding(Severity.ERROR, "policy-no-folder", {"folder": str(folder)}))
+    library = library_of(folder)
+    ends = {(name, known): end for name in library.names for known, _, end in library.versions_of(name)}
     found = [
-        Version(item.name, item.version, item.valid.from_, item.valid.to, str(item.written.value.get("extends") or ""),
-                item.written.file)
-        for item in library_of(folder).versions
+        Version(item.name, item.version, item.valid.from_, ends[item.name, item.version],
+                str(item.written.value.get("extends") or ""), item.written.file)
+        for item in library.versions
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda item: (item.policy, item.start, item.version)))

@@ -135,9 +135,18 @@ class PolicyLibrary:
         return tuple(sorted({item.name for item in self.versions}))
 
     def versions_of(self, name: str) -> tuple[tuple[str, date, date | None], ...]:
-        """The versions of a policy by their first day: version, first day, day on which it ends (excluded)."""
+        """The versions of a policy by their first day: version, first day, day on which it ends (excluded).
+
+        A version whose end is not written ends where the next one begins.
+        """
         found = sorted((item for item in self.versions if item.name == name), key=lambda item: item.valid.from_)
-        return tuple((item.version, item.valid.from_, item.valid.to) for item in found)
+        return tuple((item.version, item.valid.from_, self._end(item)) for item in found)
+
+    def _end(self, item: _Version) -> date | None:
+        if item.valid.to is not None:
+            return item.valid.to
+        begun = [other.valid.from_ for other in self.versions if other.name == item.name]
+        return min((day for day in begun if day > item.valid.from_), default=None)
 
     def in_force(self, name: str, day: date) -> LoadedPolicy:
         """Return the version of a policy in force on a day, resolved against its parents of that day.
@@ -191,7 +200,7 @@ class PolicyLibrary:
         self._known(name, source)
         found = [
             item for item in self.versions
-            if item.name == name and valid_on(day, item.valid.from_, item.valid.to)
+            if item.name == name and valid_on(day, item.valid.from_, self._end(item))
         ]  # fmt: skip
         if len(found) > 1:
             raise MaillageError(_overlap(found[0], found[1], day))

@@ -169,12 +169,12 @@ def place_of(partner: str, partners: Sequence[str]) -> int:
 
 def tier_records(state: RecordsState, as_of: date) -> TierRecords:
     """Return what the records say about tiers on ``as_of``; what is not yet or no longer in force is left out."""
-    roles = _roles(state, as_of)
+    roles = roles_held(state, as_of)
     decisions = sorted(state.table("decisions").to_pylist(), key=lambda row: (row["decided"], row["decision_id"]))
     rulings = tuple(
         Ruling(row["decision"], row["partner"], row["verdict"] == "granted", row["grounds"], row["author"],
                row["approver"], row["valid_from"] or row["decided"], row["valid_to"],
-               frozenset().union(*({name, *roles.get(name, ())} for name in (row["author"], row["approver"]))))
+               signed_by(roles, row["author"], row["approver"]))
         for row in decisions
         if valid_on(as_of, row["valid_from"] or row["decided"], row["valid_to"])
     )  # fmt: skip
@@ -209,7 +209,12 @@ def _exceptions(
     return counted, tuple(aside)
 
 
-def _roles(state: RecordsState, as_of: date) -> dict[str, set[str]]:
+def signed_by(roles: Mapping[str, Iterable[str]], *names: str) -> frozenset[str]:
+    """Return who signs where these people do: themselves, and the roles of the seats that they hold."""
+    return frozenset().union(*({name, *roles.get(name, ())} for name in names))
+
+
+def roles_held(state: RecordsState, as_of: date) -> dict[str, set[str]]:
     """Return person → the roles of the seats held on the day."""
     role_of = {
         row["seat"]: row["role"]

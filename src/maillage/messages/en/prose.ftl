@@ -272,7 +272,7 @@ prose-portfolio-tiers = In each portfolio { $count ->
     [one] there is one tier only: { $tiers }.
    *[other] there are { $count } tiers, from the highest to the lowest: { $tiers }.
 }
-prose-tier = { $tier }.
+prose-tier = Tier “{ $tier }”.
 prose-tier-open = It is open to everyone: who fits in no higher tier is in it.
 prose-tier-cumulative = The conditions of all tiers below must be met as well.
 prose-tier-forms = Its partners are grouped by the rule “{ $cluster }”.

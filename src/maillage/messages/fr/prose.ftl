@@ -272,7 +272,7 @@ prose-portfolio-tiers = Dans chaque portefeuille, { $count ->
     [one] il y a une seule catégorie : { $tiers }.
    *[other] il y a { $count } catégories, de la plus haute à la plus basse : { $tiers }.
 }
-prose-tier = { $tier }.
+prose-tier = Catégorie « { $tier } ».
 prose-tier-open = Elle est ouverte à tous : qui n’entre dans aucune catégorie plus haute y est.
 prose-tier-cumulative = Il faut aussi remplir les conditions de toutes les catégories en dessous.
 prose-tier-forms = Ses partenaires sont réunis selon la règle « { $cluster } ».

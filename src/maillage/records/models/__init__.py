@@ -1,8 +1,10 @@
-"""One model for each canonical table, made from its own description; batches, what was published, jobs, scenarios."""
+"""One model for each canonical table, made from its own description; and what people write, decide and publish."""
 
 from maillage.records.models.answered import Answered
 from maillage.records.models.batch import Batch
+from maillage.records.models.dossier import Dossier, Ruling, Vote
 from maillage.records.models.job import Job
+from maillage.records.models.matrix import Acknowledgement, CustomerSheet
 from maillage.records.models.notice import Announced, Notice
 from maillage.records.models.publication import LogEntry, Proposal, Publication, Verdict
 from maillage.records.models.recorded import MODELS, Recorded
@@ -12,20 +14,25 @@ from maillage.records.models.webhook import Delivery, Subscription
 
 __all__ = [
     "MODELS",
+    "Acknowledgement",
     "Announced",
     "Answered",
     "Batch",
+    "CustomerSheet",
     "Delivery",
+    "Dossier",
     "Job",
     "LogEntry",
     "Notice",
     "Proposal",
     "Publication",
     "Recorded",
+    "Ruling",
     "Scenario",
     "ScenarioChange",
     "ScenarioComment",
     "SigningKey",
     "Subscription",
     "Verdict",
+    "Vote",
 ]

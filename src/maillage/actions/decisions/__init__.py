@@ -1,0 +1,1 @@
+"""Decisions case by case, and exceptions: written by one, thought of by several, ruled by another."""

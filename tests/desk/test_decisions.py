@@ -1,0 +1,49 @@
+"""A dossier from its candidate to its ruling, in a browser, by two people."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from maillage.actions.plan.read import Opened
+from tests.desk.test_browser import address, told
+from tests.desk.test_browser import sign_in as enter
+
+__all__ = ["address", "told"]
+
+
+def as_(page: Page, address: str, who: str) -> None:
+    page.context.clear_cookies()
+    enter(page, address, who)
+
+
+def test_an_exception_is_asked_by_one_and_granted_by_another(
+    page: Page, address: str, told: list[str], served: Opened
+) -> None:
+    partner = served.plan.measures.partners[1]
+    as_(page, address, "analyst")
+    page.goto(f"{address}/partners/{partner}/")
+    page.click("text=Demander une dérogation")
+    expect(page.locator("h1")).to_have_text(served.names[("partner", partner)])
+    page.fill("textarea[name=grounds]", "Fusion en cours avec un partenaire aligné.")
+    page.fill("input[name=to]", "2030-01-01")
+    page.click("#ask button")
+    dossier = page.url
+    expect(page.locator("main")).to_contain_text("une autre personne en décide")
+    expect(page.locator("#ruling")).to_have_count(0)
+
+    as_(page, address, "approver")
+    page.goto(dossier)
+    page.click("text=English")
+    page.fill("input[name=note]", "sound")
+    page.click("button[value=for]")
+    expect(page.locator("#votes")).to_contain_text("in favour. sound")
+    page.click("button[value=approve]")
+    expect(page.locator(".told")).to_contain_text("the next plan takes it into account")
+    page.click("text=Français")
+
+    for size in ((390, 844), (1440, 900)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        for path in ("/decisions/", "/decisions/1/", dossier.removeprefix(address)):
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    assert told == []
