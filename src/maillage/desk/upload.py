@@ -56,7 +56,7 @@ class InboxHandler(FileUploadHandler):
         self._digest = hashlib.sha256()
         self._start = self._size
         # Django closes it at the end of the request, and what has no other name is gone then.
-        self._file: IO[bytes] = tempfile.NamedTemporaryFile(  # noqa: SIM115
+        self._file: IO[bytes] = tempfile.NamedTemporaryFile(  # noqa: SIM115 - it outlives this call
             dir=inbox_of(shelf.book()), prefix=".upload-"
         )
 
