@@ -20,6 +20,7 @@ from jinja2 import Environment, StrictUndefined, select_autoescape
 
 from maillage.accounts.permissions import Actor, may
 from maillage.actions import shelf
+from maillage.desk.cells import cells_of
 from maillage.desk.guard import SIGNED_IN
 from maillage.desk.language import KNOWN, language_of
 from maillage.desk.routes import MENU, ROUTES
@@ -43,26 +44,23 @@ def environment(**options: Any) -> Environment:
 
 
 @cache
-def _pieces(name: str) -> tuple[tuple[str, str], ...] | None:
-    """Return the pieces of a route's address, each with the name of what follows it; None where it is no route."""
+def _pieces(name: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]] | None:
+    """Return the pieces of a route's address, each with the name of what follows it, and all names; None for none."""
     paths = [route.path for route in ROUTES if route.name == name]
     if not paths:
         return None
     found = _PLACE.split(paths[0])
-    return tuple(zip(found[::2], [*found[1::2], ""], strict=True))
+    return tuple(zip(found[::2], [*found[1::2], ""], strict=True)), frozenset(found[1::2])
 
 
 def address_of(name: str, **place: object) -> str:
     """Return the address of a page by its name: as ``reverse`` does, which takes its time for each line of a list."""
-    pieces = _pieces(name)
-    if (
-        pieces is None
-        or {known for _, known in pieces if known} != {*place}
-        or any("/" in str(v) for v in place.values())
-    ):
+    found = _pieces(name)
+    texts = {key: str(value) for key, value in place.items()}
+    if found is None or found[1] != texts.keys() or any("/" in text for text in texts.values()):
         return reverse(name, kwargs=place or None)
-    filled = "".join(text + (quote(str(place[known]), safe=_SAFE) if known else "") for text, known in pieces)
-    return get_script_prefix() + filled
+    filled = [text + (quote(texts[known], safe=_SAFE) if known else "") for text, known in found[0]]
+    return get_script_prefix() + "".join(filled)
 
 
 def page_context(request: HttpRequest) -> Mapping[str, Any]:
@@ -93,6 +91,7 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "menu": shown,
         "here": match.url_name if match is not None else "",
         "actor": actor,
+        "cells": cells_of(words, address_of),
         **vocabulary(words, currency),
     }
 

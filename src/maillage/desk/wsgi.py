@@ -14,10 +14,16 @@ def _warm() -> None:
     """Lay out what is in force: whoever asks first need not wait for it."""
     # Models can be imported only once Django is set up.
     from django.db import connections
+    from django.template import engines
 
     from maillage.actions.desk.warm import warm
+    from maillage.messages.render import bundle
 
     warm()
+    bundle("fr")
+    bundle("en")
+    for name in ("today.html", "partners.html", "partner.html", "problem.html", "missing.html"):
+        engines["jinja2"].get_template(name)
     connections.close_all()
 
 
