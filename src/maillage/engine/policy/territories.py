@@ -82,12 +82,17 @@ def _places(territory: Territory) -> Iterator[tuple[str, str]]:
 def _territory(places: dict[tuple[str, str], int], own: str, departement: str, postal: str, country: str) -> int:
     if own:
         return places.get(("territory", own), -1)
-    code = (departement.strip().upper() or departement_of(postal)) if country in FRENCH else ""
+    code = place_of(departement, postal, country)
     region = region_of(code)
     for kind, word in (("departement", code), ("region", region), ("region", region[3:]), ("country", country)):
         if (kind, word) in places:
             return places[(kind, word)]
     return -1
+
+
+def place_of(departement: str, postal_code: str, country: str) -> str:
+    """Return the INSEE code of an address's département, as recorded or by its postal code, "" outside France."""
+    return (departement.strip().upper() or departement_of(postal_code)) if country in FRENCH else ""
 
 
 def departement_of(postal_code: str) -> str:

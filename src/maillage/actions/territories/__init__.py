@@ -1,0 +1,1 @@
+"""Territories: a map proposed from a book."""

@@ -1,0 +1,1 @@
+"""Territories: a balanced, compact map proposed from today's."""
