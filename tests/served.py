@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,11 +61,22 @@ def _ask(opened: Opened) -> None:
     ask(analyst, opened.book, "plan-build", {"as_of": opened.plan.header.as_of.isoformat()})
 
 
+@pytest.fixture(scope="session")
+def common_desk(demo_desk: Opened, tmp_path_factory: pytest.TempPathFactory) -> Opened:
+    """A copy of that book in which tests may write; whoever needs one as it was made copies the first."""
+    from maillage.actions.book import Book
+    from maillage.actions.plan.read import open_plan
+
+    folder = tmp_path_factory.mktemp("common") / "book"
+    shutil.copytree(demo_desk.book.folder, folder)
+    return open_plan(Book(folder))
+
+
 @pytest.fixture
-def served(demo_desk: Opened) -> Iterator[Opened]:
+def served(common_desk: Opened) -> Iterator[Opened]:
     """The plan of a book that the desk of this process serves, with the demo's accounts."""
-    with serving(demo_desk.book.folder):
-        yield demo_desk
+    with serving(common_desk.book.folder):
+        yield common_desk
 
 
 @contextmanager

@@ -29,13 +29,17 @@ def address(served: Opened) -> Iterator[str]:
     server.server_close()
 
 
+DROPPED = "net::ERR_ABORTED"
+
+
 @pytest.fixture
 def told(page: Page) -> list[str]:
     """What the browser complains about: a refused script or style, a failed request, an error of a script."""
     found: list[str] = []
     page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda request: found.append(request.url))
+    # What a page still asked for when it was left is dropped by the browser, and has not failed.
+    page.on("requestfailed", lambda request: found.append(request.url) if request.failure != DROPPED else None)
     page.on("request", lambda request: found.append(request.url) if "127.0.0.1" not in request.url else None)
     return found
 

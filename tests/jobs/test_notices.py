@@ -13,7 +13,7 @@ from tests.actions.notices.republished import republished
 
 def test_it_makes_the_notices_and_sends_them_once(demo_desk: Opened, tmp_path: Path) -> None:
     with republished(demo_desk, tmp_path / "book") as opened:
-        work = Work(opened.book, operator("director"), {}, unwatched)
+        work = Work(opened.book, operator("director"), {}, unwatched, 1)
         first, second = tell(work), tell(work)
         assert first["made"] > 0
         # Those of the first publication were made before, and waited.
