@@ -13,9 +13,9 @@ from django.test import Client
 
 from maillage.accounts.models import Account
 from maillage.accounts.permissions import operator
+from maillage.actions import shelf
 from maillage.actions.accounts.reset import reset_second_factor
 from maillage.actions.plan.read import Opened
-from maillage.desk import shelf
 from maillage.desk.guard import Route
 from maillage.desk.routes import ROUTES
 from tests.desk.test_routes import address

@@ -7,6 +7,7 @@ from importlib import resources
 import pytest
 from fluent.syntax import ast, parse, visitor
 
+from maillage.accounts.permissions import permissions
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Finding, Severity, Source, Term
 from maillage.messages.render import UnknownCode, codes, finding_sentence, sentence
@@ -71,3 +72,9 @@ def test_amounts_are_written_in_the_reader_s_way() -> None:
     facts = {"file": Quantity.of(612345, "EUR")}
     assert "612\u202f345\u00a0€" in sentence("file-missing", facts, "fr")
     assert "€612,345" in sentence("file-missing", facts, "en")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_permission_has_words(language: str) -> None:
+    actions = {action for granted in permissions().values() for action in granted}
+    assert {f"desk-action-{action.replace('.', '-')}" for action in actions} <= set(codes(language))

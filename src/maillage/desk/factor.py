@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 
 from maillage.accounts.models import Account
 from maillage.accounts.permissions import Actor, actor_of
-from maillage.desk import shelf
+from maillage.actions import shelf
 
 _METHOD = "mfa"
 """What allauth calls the second factor among the ways in which a session was signed in."""

@@ -15,10 +15,10 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
 from maillage.accounts.permissions import actor_of, may
+from maillage.actions import shelf
 from maillage.actions.intake.inbox import inbox_of
 from maillage.actions.intake.receive import Upload
 from maillage.adapters.files.limits import DEFAULT_LIMITS
-from maillage.desk import shelf
 from maillage.desk.factor import led
 
 MOST: Final = DEFAULT_LIMITS.bytes

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor, may
+from maillage.actions import shelf
 from maillage.actions.accounts.close import close_account
 from maillage.actions.accounts.list import list_accounts
 from maillage.actions.accounts.reset import reset_second_factor
-from maillage.desk import shelf
 
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from maillage.accounts.permissions import Actor
+from maillage.actions import shelf
 from maillage.actions.organisation.changes import KINDS, list_changes
-from maillage.desk import shelf
 from maillage.desk.guard import page_of
 
 _TOLD = {"tier": "tier_told", "cluster": "cluster_told", "primary": "primary_told"}

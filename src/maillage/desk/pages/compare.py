@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from maillage.accounts.permissions import Actor
+from maillage.actions import shelf
 from maillage.actions.scenarios.compare import compare_plans
 from maillage.actions.scenarios.list import list_scenarios
-from maillage.desk import shelf
 from maillage.desk.guard import page_of
 
 

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor, may
+from maillage.actions import shelf
 from maillage.actions.accounts.list import names_of_accounts
 from maillage.actions.decisions.judge import judge
 from maillage.actions.decisions.list import list_dossiers
 from maillage.actions.decisions.show import prepare, show_dossier
 from maillage.actions.decisions.vote import vote
 from maillage.actions.decisions.write import NO_CLUSTER, PERMISSIONS, Asked, write
-from maillage.desk import shelf
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from maillage.accounts.permissions import Actor, Denied, may
+from maillage.actions import shelf
 from maillage.actions.accounts.list import names_of_accounts
 from maillage.actions.intake.begin import begin, job_of
 from maillage.actions.intake.deliveries import list_deliveries
@@ -18,7 +19,6 @@ from maillage.actions.intake.inbox import Waiting, list_waiting, waiting_of
 from maillage.actions.intake.load import discard
 from maillage.actions.intake.receive import receive
 from maillage.actions.jobs.show import Shown, show_job
-from maillage.desk import shelf
 from maillage.desk.guard import page_of
 from maillage.desk.upload import MOST, uploads_of
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity

@@ -7,11 +7,11 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from maillage.accounts.permissions import Actor, Denied
+from maillage.actions import shelf
 from maillage.actions.accounts.list import names_of_accounts
 from maillage.actions.jobs.cancel import ORDERS, steer
 from maillage.actions.jobs.list import list_jobs
 from maillage.actions.jobs.show import show_job
-from maillage.desk import shelf
 
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from maillage.accounts.permissions import Actor
+from maillage.actions import shelf
 from maillage.actions.accounts.list import names_of_accounts
 from maillage.actions.log.anchor import anchor
 from maillage.actions.log.list import list_log
 from maillage.actions.log.verify import verify
 from maillage.actions.signing.key import list_keys
-from maillage.desk import shelf
 from maillage.desk.guard import attachment
 
 

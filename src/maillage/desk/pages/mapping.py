@@ -11,12 +11,12 @@ from django.urls import reverse
 from pydantic import ValidationError
 
 from maillage.accounts.permissions import Actor
+from maillage.actions import shelf
 from maillage.actions.intake.inbox import Waiting, waiting_of
 from maillage.actions.intake.keep import keep
 from maillage.actions.intake.mappings import list_mappings
 from maillage.actions.intake.opening import Opening, fitting, open_file, suggest
 from maillage.actions.intake.preview import preview
-from maillage.desk import shelf
 from maillage.engine.intake.draft import DATES, Draft, text_of
 from maillage.engine.intake.mapping import Source as Form
 from maillage.engine.kernel.reason import MaillageError

@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor, may
+from maillage.actions import shelf
 from maillage.actions.accounts.list import names_of_accounts
 from maillage.actions.matrix.acknowledge import acknowledge
 from maillage.actions.matrix.customers import overlay, take_in
 from maillage.actions.matrix.show import show_matrix
-from maillage.desk import shelf
 from maillage.engine.kernel.reason import Finding, MaillageError
 
 

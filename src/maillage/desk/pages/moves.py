@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor, Denied
+from maillage.actions import shelf
 from maillage.actions.partners.find import Directory, Wanted, find_partners
 from maillage.actions.scenarios.draft import editable
 from maillage.actions.scenarios.move import KINDS, Kind, keep_move, places_of, plan_of, try_move
-from maillage.desk import shelf
 from maillage.desk.guard import page_of, revision_of
 from maillage.records.models import Scenario
 

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor, may
+from maillage.actions import shelf
 from maillage.actions.notices.list import Told, list_notices, read_notice, show_notice
 from maillage.actions.notices.write import Letter, letter
-from maillage.desk import shelf
 from maillage.desk.language import language_of
 
 

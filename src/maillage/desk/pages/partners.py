@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from maillage.accounts.permissions import Actor
+from maillage.actions import shelf
 from maillage.actions.partners.find import ORDERS, Wanted, find_partners
 from maillage.actions.partners.show import show_partner
-from maillage.desk import shelf
 from maillage.desk.guard import page_of
 from maillage.engine.kernel.reason import Term
 

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from maillage.accounts.permissions import Actor, may
+from maillage.actions import shelf
 from maillage.actions.jobs.ask import ask
 from maillage.actions.plan.names import names_of
 from maillage.actions.policy.draft import check_draft
@@ -20,7 +21,6 @@ from maillage.actions.policy.foresee import KIND, foreseen
 from maillage.actions.policy.read import Read, label_of, read_version
 from maillage.actions.policy.save import save_version
 from maillage.actions.policy.words import Word, words_of
-from maillage.desk import shelf
 from maillage.desk.language import language_of
 from maillage.engine.kernel.reason import Finding, MaillageError, Term
 from maillage.engine.policy.diff import Change, diff

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor, may
+from maillage.actions import shelf
 from maillage.actions.accounts.list import names_of_accounts
 from maillage.actions.publication.difference import difference_of
 from maillage.actions.publication.export import FORMS, export
@@ -17,7 +18,6 @@ from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
 from maillage.actions.signing.key import list_keys
 from maillage.adapters.signatures.key import jwk_of
-from maillage.desk import shelf
 from maillage.desk.guard import attachment
 from maillage.desk.language import language_of
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity

@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from maillage.accounts.permissions import Actor, may
+from maillage.actions import shelf
 from maillage.actions.intake.held import Worklist, file_of, show_quarantine
 from maillage.actions.intake.settle import settle
-from maillage.desk import shelf
 from maillage.desk.guard import page_of
 
 _TOLD: Final = ("taken", "refused", "dropped")

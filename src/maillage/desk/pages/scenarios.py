@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor, Denied, may
+from maillage.actions import shelf
 from maillage.actions.accounts.list import names_of_accounts
 from maillage.actions.scenarios.build import ask_build
 from maillage.actions.scenarios.draft import editable
@@ -14,7 +15,6 @@ from maillage.actions.scenarios.list import list_scenarios
 from maillage.actions.scenarios.open import open_scenario
 from maillage.actions.scenarios.rows import CHANGED
 from maillage.actions.scenarios.show import show_scenario
-from maillage.desk import shelf
 from maillage.desk.guard import revision_of
 from maillage.engine.policy.writing import line_of
 from maillage.engine.records.tables import TABLES

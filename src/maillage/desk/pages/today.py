@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor, may
+from maillage.actions import shelf
 from maillage.actions.notices.list import list_notices
 from maillage.actions.organisation.today import show_today
 from maillage.actions.publication.export import FORMS
-from maillage.desk import shelf
 from maillage.desk.pages.notices import written
 from maillage.report.map.drawing import drawing_of
 from maillage.report.page import histograms_of

@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from maillage.accounts.permissions import Actor
+from maillage.actions import shelf
 from maillage.actions.tokens.list import list_tokens
 from maillage.actions.tokens.make import LONGEST, Made, actions_of, make_token
 from maillage.actions.tokens.revoke import revoke_token
-from maillage.desk import shelf
 from maillage.desk.language import language_of
-from maillage.messages.render import codes, sentence
+from maillage.messages.render import sentence
 
 _USUAL: Final = 90
 
@@ -42,12 +42,9 @@ def revoked(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
 
 def _page(request: HttpRequest, actor: Actor, new: Made | None = None) -> HttpResponse:
     language = language_of(request)
-    known = codes(language)
 
     def words(action: str) -> str:
-        """What an action is called; one that has no words is called by its name."""
-        code = f"desk-action-{action.replace('.', '-')}"
-        return sentence(code, {}, language) if code in known else action
+        return sentence(f"desk-action-{action.replace('.', '-')}", {}, language)
 
     shown = {"tokens": list_tokens(actor, shelf.book()), "now": datetime.now(UTC), "new": new, "words": words,
              "actions": actions_of(actor), "usual": _USUAL, "longest": LONGEST}  # fmt: skip

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from maillage.accounts.permissions import Actor
+from maillage.actions import shelf
 from maillage.actions.organisation.workload import list_seats
-from maillage.desk import shelf
 
 
 def show(request: HttpRequest, actor: Actor) -> HttpResponse:
