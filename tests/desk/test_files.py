@@ -15,13 +15,14 @@ from django.test import Client
 from markupsafe import escape
 
 from maillage.accounts.permissions import Held, permissions
-from maillage.actions import shelf, upload
+from maillage.actions import shelf
 from maillage.actions.book import Book
 from maillage.actions.intake import check as check_module
 from maillage.actions.intake import preview as preview_module
 from maillage.actions.intake.inbox import list_waiting
 from maillage.actions.log.list import list_log
 from maillage.actions.log.verify import verify
+from maillage.desk import upload
 from maillage.desk.routes import ROUTES
 from tests.actions.intake.desk import BAD, DIRECTOR, fresh, names_in, text_of
 from tests.actions.intake.here import read_as_the_child

@@ -16,10 +16,10 @@ from tests.served import serving
 
 
 @pytest.fixture
-def copied(served: Opened, tmp_path: Path) -> Iterator[Path]:
+def copied(demo_desk: Opened, tmp_path: Path) -> Iterator[Path]:
     """A copy of the demo's book, in which something may be published."""
     folder = tmp_path / "book"
-    shutil.copytree(served.book.folder, folder)
+    shutil.copytree(demo_desk.book.folder, folder)
     with serving(folder):
         yield folder
 
@@ -30,10 +30,12 @@ def told(answer: Any, status: int) -> Any:
     return found
 
 
-def test_what_was_published_can_be_read_with_its_steps(calling: Callable[..., Caller], served: Opened) -> None:
+def test_what_was_published_can_be_read_with_its_steps(
+    copied: Path, calling: Callable[..., Caller], demo_desk: Opened
+) -> None:
     caller = calling("analyst")
     found = caller.read("/publications")
-    assert (found["last"], found["publications"][-1]["plan"]) == (1, served.plan.header.name)
+    assert (found["last"], found["publications"][-1]["plan"]) == (1, demo_desk.plan.header.name)
     proposal = caller.read("/proposals/1")
     assert proposal["proposal"]["verdict"]["approved"]
     assert proposal["proposal"]["publication"] == 1
