@@ -123,3 +123,10 @@ def test_the_administrator_resets_it_on_the_page_of_accounts(asked: None, sign_i
     assert f"/accounts/{number}/reset/" in administrator.get("/accounts/").content.decode()
     assert administrator.post(f"/accounts/{number}/reset/").status_code == 302
     assert "non configuré" in administrator.get("/accounts/").content.decode()
+
+
+@pytest.mark.parametrize("who", ["director", "administrator"])
+def test_who_has_no_second_factor_reads_about_it_all_the_same(who: str, sign_in: Callable[[str], Client]) -> None:
+    page = sign_in(who).get("/me/second-factor/")
+    assert page.status_code == 200
+    assert "/me/second-factor/activate/" in page.content.decode()
