@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
@@ -16,17 +17,26 @@ class Silent(WSGIRequestHandler):
         pass
 
 
-@pytest.fixture
-def address(served: Opened) -> Iterator[str]:
+@contextmanager
+def listening() -> Iterator[str]:
+    """Serve the desk of this process for a while; gives its address."""
     from django.core.wsgi import get_wsgi_application
 
     server = make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Silent)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def address(served: Opened) -> Iterator[str]:
+    with listening() as place:
+        yield place
 
 
 DROPPED = "net::ERR_ABORTED"

@@ -43,6 +43,7 @@ def test_a_partner_is_moved_in_a_scenario_which_is_built_compared_and_put_forwar
 ) -> None:
     partner, person = neighbour(served)
     enter(page, address, "analyst")
+    page.click("header nav >> text=Préparation")
     page.click("header nav >> text=Scénarios")
     page.fill("input[name=name]", "Un autre interlocuteur")
     page.click("#open button")

@@ -69,11 +69,6 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
     actor = getattr(request, "actor", None)
     glossary, currency = _plan_words(actor) if actor is not None else (bare_names, "")
     words = Words(language, glossary)
-    permissions = {route.name: route.permission for route in ROUTES}
-    # The first page of somebody without roles says so itself.
-    shown = [
-        name for name in MENU if actor is not None and (permissions[name] == SIGNED_IN or may(actor, permissions[name]))
-    ]
     match = request.resolver_match
     return {
         "language": language,
@@ -88,12 +83,25 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "moment": lambda instant: format_datetime(instant, "medium", locale=LOCALES[language]),
         "single_sign_on": settings.SINGLE_SIGN_ON,
         "allowed": lambda action: actor is not None and may(actor, action),
-        "menu": shown,
+        "menu": _menu(actor),
         "here": match.url_name if match is not None else "",
+        "section": (match.route or "").partition("/")[0] if match is not None else "",
         "actor": actor,
         "cells": cells_of(words, address_of),
         **vocabulary(words, currency),
     }
+
+
+def _menu(actor: Actor | None) -> list[tuple[str, list[str]]]:
+    """Return the groups of the menu with what the reader may open; one entry needs no group around it."""
+    if actor is None:
+        return []
+    permissions = {route.name: route.permission for route in ROUTES}
+    open_to = [
+        (group, [name for name in names if permissions[name] == SIGNED_IN or may(actor, permissions[name])])
+        for group, names in MENU
+    ]
+    return [(group if len(names) > 1 else "", names) for group, names in open_to if names]
 
 
 def _cell(value: Any, language: Language) -> str:

@@ -102,19 +102,9 @@ ROUTES: Final = (
     Route("language/", "language", SIGNED_IN, language.choose, posted=True),
 )
 MENU: Final = (
-    "today",
-    "partners",
-    "changes",
-    "clusters",
-    "workload",
-    "files",
-    "policy",
-    "matrix",
-    "scenarios",
-    "decisions",
-    "publications",
-    "jobs",
-    "log",
-    "accounts",
+    ("", ("today", "partners")),
+    ("organisation", ("clusters", "workload", "changes", "matrix")),
+    ("preparation", ("files", "policy", "scenarios", "decisions", "publications")),
+    ("operation", ("jobs", "log", "accounts")),
 )
-"""The routes that the menu shows to those who may open them."""
+"""The routes that the menu shows to those who may open them, in groups: those of the first stand open."""
