@@ -9,32 +9,11 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from tests.actions.intake.killing import STEPS, in_child
+from tests.actions.intake.killing import counted, in_child
 
 WHOLE = "whole"
-
-
-def counted(work: Callable[[], object], steps: int) -> int:
-    """Work; die before step number ``steps``. Return how many there were."""
-    import os
-    import signal
-
-    seen = 0
-
-    def count(event: str, _: Any) -> None:
-        nonlocal seen
-        if event in STEPS:
-            seen += 1
-            if seen == steps:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(count)
-    work()
-    return seen
 
 
 def left(folder: Path) -> str:

@@ -48,6 +48,11 @@ def accepted(folder: Path, file: Path, mapping: str, steps: int) -> int:
     from maillage.actions.intake.accept import accept
 
     book = Book(folder)
+    return counted(lambda: accept(book, file, mapping), steps)
+
+
+def counted(work: Callable[[], object], steps: int) -> int:
+    """Work; die before step number ``steps``. Return how many there were."""
     seen = 0
 
     def count(event: str, _: Any) -> None:
@@ -58,7 +63,7 @@ def accepted(folder: Path, file: Path, mapping: str, steps: int) -> int:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(count)
-    accept(book, file, mapping)
+    work()
     return seen
 
 
