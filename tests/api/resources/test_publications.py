@@ -10,18 +10,19 @@ from typing import Any
 
 import pytest
 
-from maillage.actions.plan.read import Opened
+from maillage.actions.book import Book
+from maillage.actions.plan.read import Opened, open_plan
 from tests.api.conftest import Caller
 from tests.served import serving
 
 
 @pytest.fixture
-def copied(demo_desk: Opened, tmp_path: Path) -> Iterator[Path]:
-    """A copy of the demo's book, in which something may be published."""
+def served(demo_desk: Opened, tmp_path: Path) -> Iterator[Opened]:
+    """In place of the common book, in which other tests may have published: a copy of the demo's as it was made."""
     folder = tmp_path / "book"
     shutil.copytree(demo_desk.book.folder, folder)
     with serving(folder):
-        yield folder
+        yield open_plan(Book(folder))
 
 
 def told(answer: Any, status: int) -> Any:
@@ -30,19 +31,17 @@ def told(answer: Any, status: int) -> Any:
     return found
 
 
-def test_what_was_published_can_be_read_with_its_steps(
-    copied: Path, calling: Callable[..., Caller], demo_desk: Opened
-) -> None:
+def test_what_was_published_can_be_read_with_its_steps(calling: Callable[..., Caller], served: Opened) -> None:
     caller = calling("analyst")
     found = caller.read("/publications")
-    assert (found["last"], found["publications"][-1]["plan"]) == (1, demo_desk.plan.header.name)
+    assert (found["last"], found["publications"][-1]["plan"]) == (1, served.plan.header.name)
     proposal = caller.read("/proposals/1")
     assert proposal["proposal"]["verdict"]["approved"]
     assert proposal["proposal"]["publication"] == 1
     assert caller.get("/proposals/999").status_code == 404
 
 
-def test_a_plan_is_put_forward_judged_and_published_by_three(copied: Path, calling: Callable[..., Caller]) -> None:
+def test_a_plan_is_put_forward_judged_and_published_by_three(calling: Callable[..., Caller]) -> None:
     analyst, approver, director = (calling(who) for who in ("analyst", "approver", "director"))
     plan = analyst.read("/publications")["publications"][0]["plan"]
     body = {"plan": plan, "effective": "2098-01-01", "grounds": "again"}
