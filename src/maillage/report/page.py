@@ -64,7 +64,7 @@ def vocabulary(words: Words, currency: str) -> dict[str, Any]:
     return {
         "t": words.label, "term": words.term, "plan_term": Term, "number": words.number, "percent": words.percent,
         "money": words.money, "hours": words.hours, "mean": words.mean, "day": words.day, "reason": words.reason,
-        "finding": words.finding, "kind": words.kind, "part": headline.part,
+        "smallest": words.change, "finding": words.finding, "kind": words.kind, "part": headline.part,
         "share": lambda micro: Quantity(micro, RATIO), "amount": lambda micro: Quantity(micro, currency),
         "most_seats": _MOST_SEATS, "most_rulings": _MOST_RULINGS,
     }  # fmt: skip

@@ -14,6 +14,9 @@ def test_a_line_holds_total_threshold_margin_and_fragility() -> None:
     assert aligned.fragile is not None
     assert aligned.fragile.code == "cluster-holds"
     assert aligned.seats
+    # The tier asks for no total: what its members make is told all the same.
+    assert own.total is not None
+    assert own.total.micro > 0
     assert (own.margin, own.times, own.fragile) == (None, None, None)
     assert weakest_of([*lines.values()]) == aligned
     assert weakest_of([own]) is None

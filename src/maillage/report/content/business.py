@@ -24,8 +24,8 @@ class Business:
         """That of all partners."""
         return self.of(np.ones(len(self.micro), np.bool_))
 
-    def of(self, chosen: Flags) -> Quantity:
-        """Return that of the partners marked."""
+    def of(self, chosen: Flags | list[int]) -> Quantity:
+        """Return that of the partners marked, or of those at the places listed."""
         return Quantity(sum(self.micro[chosen].tolist()), self.unit)
 
     def at(self, index: int) -> Quantity | None:

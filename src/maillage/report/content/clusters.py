@@ -18,8 +18,9 @@ MOST_REFUSED = 40
 class ClusterLine:
     """A cluster against the least total of its rule (None where the rule has none).
 
-    ``times``: the total over the least. ``fragile``: what happens if its largest member leaves. ``seats``: each with
-    its holder, whose name is empty where there is none.
+    ``total``: of what the rule adds up, or of the members' business where it adds up nothing. ``times``: it over the
+    least. ``fragile``: what happens if its largest member leaves. ``seats``: each with its holder, whose name is empty
+    where there is none.
     """
 
     cluster: Term
@@ -63,7 +64,7 @@ def clusters_of(plan: Plan, reasons: Reasons) -> list[ClusterLine]:
     """Return the clusters in the order of the plan."""
     kinds = {"trade": "trade", "technologies": "technology"}
     holders = {seat.seat: seat.person for seat in plan.coverage.seats}
-    found = []
+    found, business = [], business_of(plan)
     for item in plan.clusters.clusters:
         parts = {part.code: part for part in reasons.cluster(item.members[0]).parts}
         least = parts.get("cluster-total-least")
@@ -80,7 +81,7 @@ def clusters_of(plan: Plan, reasons: Reasons) -> list[ClusterLine]:
                 tuple(
                     (what, tuple(Term(kinds.get(what, what), name) for name in shared)) for what, shared in item.common
                 ),
-                item.total,
+                item.total or (business.of([*item.members]) if business.measure else None),
                 bound if isinstance(bound, Quantity) else None,
                 times,
                 parts.get("cluster-breaks") or parts.get("cluster-holds"),
