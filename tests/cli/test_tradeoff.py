@@ -55,3 +55,12 @@ def test_a_policy_without_coverage_has_nothing_to_choose(tmp_path: Path, run: Ru
     policy.write_text(text[: text.index("roles:")], encoding="utf-8")
     found = run(*WORDS, book.folder)
     assert "no plan to choose, since the policy asks for no coverage" in found.out
+
+
+def test_a_report_shows_the_choice_where_it_is_asked_for(tmp_path: Path, run: Run) -> None:
+    book = book_with_channel(tmp_path / "book", more=SKEWED)
+    assert run("plan", "build", *WORDS[2:], book.folder).status == 0
+    for asked, many in (((), None), (("--tradeoff",), 2)):
+        assert run("plan", "report", "--book", book.folder, "--output", tmp_path / "out", *asked).status == 0
+        (document,) = (json.loads(file.read_text()) for file in (tmp_path / "out").glob("*.json"))
+        assert (document["tradeoff"] and len(document["tradeoff"])) == many

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from maillage.actions.demo import demo_book
 from maillage.actions.plan.read import Opened
 from maillage.messages.format import Language
 from maillage.report.page import page as made
+from tests.report.choice import OPTIONS
 from tests.report.shown import COMMAND, RISKY, material
 
 SECTIONS = ("tiers", "contacts", "territories", "clusters", "workload", "moves", "rulings", "findings", "provenance")
@@ -120,6 +122,30 @@ def test_headings_tables_and_pictures_speak_to_those_who_do_not_see(watched: Wat
         "[...document.querySelectorAll('a[href^=\"#\"]')].every(one => document.querySelector(one.hash))"
     )
     page.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_plans_to_choose_from_have_a_picture_a_table_and_what_gives_them(
+    watched: Watched, language: Language, width: int
+) -> None:
+    page = watched.open(made(replace(material(), options=OPTIONS), language), width)
+    section = page.locator("section#tradeoff")
+    assert section.locator("circle").count() == section.locator("tbody tr").count() == len(OPTIONS)
+    assert section.get_by_text("moving_hours: 2, contact_hours: 8").is_visible()
+    assert page.locator("nav a[href='#tradeoff']").count() == 1
+    assert overflow(page) <= 0
+    assert page.evaluate(CONTRAST) == []
+    assert (watched.complaints, watched.asked) == ([], [])
+    page.close()
+
+
+def test_where_nobody_asked_or_there_is_nothing_to_choose() -> None:
+    assert 'id="tradeoff"' not in made(material(), "en")
+    assert "since the policy asks for no coverage" in made(replace(material(), options=()), "en")
+    one = made(replace(material(), options=OPTIONS[:1]), "en")
+    assert "One plan, whatever the price" in one
+    assert "<circle" not in one[one.index('<section id="tradeoff"') : one.index('<section id="moves"')]
 
 
 def test_the_checks_see_what_they_look_for(watched: Watched) -> None:

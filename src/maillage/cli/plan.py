@@ -159,6 +159,9 @@ def diff_command(
 def report_command(
     plan: PlanName = "",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Folder; else the plan's own.")] = None,
+    tradeoff: Annotated[
+        bool, typer.Option("--tradeoff", help="With the plans that the policy could have; takes longer.")
+    ] = False,
     book: BookFolder = HERE,
 ) -> None:
     """Write the report of a plan: an HTML page that stands alone, an XLSX workbook, and JSON."""
@@ -167,8 +170,11 @@ def report_command(
 
     opened = open_plan(Book(book), plan)
     language = language_of(opened.book.settings.language)
-    for file in write_report(opened, language, output):
-        _screen(opened).say("plan-report-written", file=str(file))
+    talk = _screen(opened)
+    if tradeoff:
+        talk.progress("plan-stage-tradeoff")
+    for file in write_report(opened, language, output, tradeoff=tradeoff):
+        talk.say("plan-report-written", file=str(file))
 
 
 def explain_command(

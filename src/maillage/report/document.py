@@ -51,6 +51,7 @@ def document(material: Material, language: Language) -> bytes:
         "search": {rule: {"value": value, "bound": plan.clusters.bound.get(rule)}
                    for rule, value in plan.clusters.value.items()},
         "seats": [_seat(seat) for group in workload.groups_of(plan) for seat in group.seats],
+        "tradeoff": material.options,
         "territories": [*territories.regions_of(plan).values()],
         "people": list(_people(plan)),
         "rulings": rulings.rulings_of(plan, material.records),

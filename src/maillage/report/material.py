@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from maillage.engine.comparison.tradeoff import Option
 from maillage.engine.plan import Plan
 from maillage.engine.records.state import RecordsState
 from maillage.messages.format import Glossary
@@ -18,13 +19,15 @@ from maillage.report.reasons import Reasons
 class Material:
     """A plan, the records that it was made of, the names to show, and the command that makes it again.
 
-    ``names``: (kind, identifier) → words. Two languages of one report share a material, and with it the reasons.
+    ``names``: (kind, identifier) → words. ``options``: plans that its policy could have, between balance and
+    disruption; None where nobody asked. Two languages of one report share a material, and with it the reasons.
     """
 
     plan: Plan
     records: RecordsState
     names: Mapping[tuple[str, str], str]
     command: str
+    options: tuple[Option, ...] | None = None
 
     @cached_property
     def glossary(self) -> Glossary:

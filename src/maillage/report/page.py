@@ -26,6 +26,7 @@ from maillage.report.content import (
     moves,
     rulings,
     territories,
+    tradeoff,
     workload,
 )
 from maillage.report.map.drawing import drawing_of
@@ -54,7 +55,7 @@ def page(material: Material, language: Language) -> str:
     plan = material.plan
     text: str = surroundings.get_template("report.html").render(
         language=language, style=style, style_digest=digest, plan=plan, header=plan.header, compared=plan.comparison,
-        command=material.command, **_opening(material), **_body(material, words),
+        command=material.command, **_opening(material), **_body(material, words), **_choice(material, words),
     )  # fmt: skip
     return text
 
@@ -62,8 +63,9 @@ def page(material: Material, language: Language) -> str:
 def vocabulary(words: Words, currency: str) -> dict[str, Any]:
     """Return what the templates call to write labels, names, numbers and reasons; amounts are in ``currency``."""
     return {
-        "t": words.label, "term": words.term, "plan_term": Term, "number": words.number, "percent": words.percent,
-        "money": words.money, "hours": words.hours, "mean": words.mean, "day": words.day, "reason": words.reason,
+        "t": words.label, "sentence": words.sentence, "term": words.term, "plan_term": Term, "number": words.number,
+        "percent": words.percent, "money": words.money, "hours": words.hours, "mean": words.mean, "day": words.day,
+        "reason": words.reason,
         "smallest": words.change, "finding": words.finding, "kind": words.kind, "part": headline.part,
         "share": lambda micro: Quantity(micro, RATIO), "amount": lambda micro: Quantity(micro, currency),
         "most_seats": _MOST_SEATS, "most_rulings": _MOST_RULINGS,
@@ -111,6 +113,18 @@ def _body(material: Material, words: Words) -> dict[str, Any]:
         "rulings": rulings.rulings_of(plan, material.records),
         "kinds": findings.kinds_of(plan.findings),
     }  # fmt: skip
+
+
+def _choice(material: Material, words: Words) -> dict[str, Any]:
+    """Return the plans that the policy could have; nothing where nobody asked."""
+    options = material.options
+    if options is None:
+        return {"choice": None}
+    partners = len(material.plan.measures.partners)
+    rows = [(one.own, tradeoff.figures_of(one, partners, words)) for one in options]
+    return {"choice": {"options": options, "rows": rows, "columns": tradeoff.COLUMNS, "wide": tradeoff.WIDE,
+                       "high": tradeoff.HIGH, "chart": tradeoff.chart_of(options),
+                       "ways": list(tradeoff.ways_of(options, words))}}  # fmt: skip
 
 
 _Why = Callable[[Reasons], Callable[[int], Any]]

@@ -30,7 +30,11 @@ class Words:
 
     def label(self, code: str, **facts: Any) -> str:
         """Return the report's words for a code."""
-        return self.spaced(sentence(f"report-{code}", facts, self.language, self.glossary))
+        return self.sentence(f"report-{code}", **facts)
+
+    def sentence(self, code: str, **facts: Any) -> str:
+        """Return anybody's words for a code."""
+        return self.spaced(sentence(code, facts, self.language, self.glossary))
 
     def term(self, term: Term | None) -> str:
         """Return the title of a term; a dash for nothing."""

@@ -10,7 +10,8 @@ import pytest
 
 from maillage.actions.book import Book
 from maillage.actions.plan.build import build_plan
-from maillage.actions.plan.tradeoff import tradeoff_of
+from maillage.actions.plan.read import open_plan
+from maillage.actions.plan.tradeoff import options_of, tradeoff_of
 from maillage.engine.comparison.tradeoff import Option
 from maillage.engine.kernel.reason import MaillageError
 from tests.actions.policy.channel_book import DAY, book_with_channel, policy_text, records
@@ -49,6 +50,9 @@ def test_a_policy_with_the_prices_of_a_plan_builds_exactly_that_plan(tmp_path: P
         text = policy_text() if option.own else policy_text().replace(OWN, written(option))
         (book.policies / "trial.yaml").write_text(text, encoding="utf-8")
         plan = build_plan(Book(book.folder), DAY, seconds=1).plan
+        if option.own:
+            # What is kept of the plan is enough to see the same choice.
+            assert options_of(open_plan(Book(book.folder))) == curve.options
         (receipt,) = [one for one in plan.receipts if one.stage == "coverage"]
         assert receipt.digest == option.digest
         digests.add(receipt.digest)

@@ -8,10 +8,12 @@ from datetime import date
 from maillage.actions.book import Book
 from maillage.actions.plan.build import USUAL_SECONDS, WORK_PER_SECOND, policy_in_force
 from maillage.actions.plan.known import known_at
+from maillage.actions.plan.read import Opened
 from maillage.adapters.rates.ecb import EcbRates
 from maillage.engine.comparison.tradeoff import Inputs, Option, tradeoff
 from maillage.engine.coverage.records import coverage_records
-from maillage.engine.plan import Progress, build, silent
+from maillage.engine.plan import Plan, Progress, build, silent
+from maillage.engine.records.state import RecordsState
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,17 @@ def tradeoff_of(
     work = seconds * WORK_PER_SECOND
     plan = build(loaded, as_of, records, reader, EcbRates(), seed=seed, work=work, progress=progress)
     progress("tradeoff")
-    partners = plan.measures.partners
-    covered = coverage_records(records, partners, as_of)
-    inputs = Inputs(plan.policy, plan.measures, plan.tiers, plan.clusters, covered, seed, work)
-    return Curve(plan.policy.policy, plan.policy.version, as_of, len(partners), len(covered.today.partner),
-                 tradeoff(inputs))  # fmt: skip
+    inputs = _inputs(plan, records)
+    return Curve(plan.policy.policy, plan.policy.version, as_of, len(plan.measures.partners),
+                 len(inputs.records.today.partner), tradeoff(inputs))  # fmt: skip
+
+
+def options_of(opened: Opened) -> tuple[Option, ...]:
+    """Return the plans that the policy of a kept plan could have on its day, from what it keeps and its records."""
+    return tradeoff(_inputs(opened.plan, opened.records))
+
+
+def _inputs(plan: Plan, records: RecordsState) -> Inputs:
+    """Return all that coverage was computed from."""
+    covered, header = coverage_records(records, plan.measures.partners, plan.header.as_of), plan.header
+    return Inputs(plan.policy, plan.measures, plan.tiers, plan.clusters, covered, header.seed, header.work)

@@ -25,3 +25,14 @@ tradeoff-legend = Price: of a relationship that ends, in hours. Corridor: how fa
 tradeoff-how = Plan { $number }: write in the policy, under coverage, { $settings }; plan build then gives exactly these contacts.
 tradeoff-how-own = Plan { $number } is the policy’s as it stands.
 tradeoff-without = no { $key }
+report-section-tradeoff = Balance against disruption
+report-tradeoff-text = { $count ->
+    [0] No plan to choose, since the policy asks for no coverage.
+    [one] One plan, whatever the price of moving a relationship.
+   *[other] { $count } plans that this policy could have with other prices, from the one that moves the least to the most even. Tiers and clusters are the same in all of them.
+ }
+report-tradeoff-picture = Relationships that end, plan by plan, against the distance of the furthest seat from its even share; the table below has the figures.
+report-tradeoff-across = Relationships ended
+report-tradeoff-up = Furthest seat from its even share
+report-tradeoff-table = What each plan moves, and what it leaves unbalanced
+report-tradeoff-how = How to have each

@@ -25,3 +25,14 @@ tradeoff-legend = Prix : d’une relation rompue, en heures. Couloir : l’écar
 tradeoff-how = Plan { $number } : écrire dans la politique, sous coverage, { $settings } ; plan build donne alors exactement ces interlocuteurs.
 tradeoff-how-own = Le plan { $number } est celui de la politique telle qu’elle est.
 tradeoff-without = pas de { $key }
+report-section-tradeoff = Équilibre ou continuité
+report-tradeoff-text = { $count ->
+    [0] Aucun plan à choisir, car la politique ne demande pas de couverture.
+    [one] Un seul plan, quel que soit le prix d’un changement d’interlocuteur.
+   *[other] { $count } plans que cette politique pourrait avoir avec d’autres prix, de celui qui change le moins au plus équilibré. Catégories et clusters sont les mêmes dans tous.
+ }
+report-tradeoff-picture = Relations rompues, plan par plan, face à l’écart du poste le plus éloigné de sa part égale ; les chiffres sont dans le tableau ci-dessous.
+report-tradeoff-across = Relations rompues
+report-tradeoff-up = Écart du poste le plus éloigné de sa part égale
+report-tradeoff-table = Ce que chaque plan change et ce qu’il laisse en déséquilibre
+report-tradeoff-how = Comment avoir chacun d’eux
