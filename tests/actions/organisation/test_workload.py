@@ -18,3 +18,4 @@ def test_others_see_their_seats_alone(served: Opened, acting: Acting) -> None:
     groups = list_seats(acting("cluster"), served)
     assert {seat.person.name for group in groups for seat in group.seats} == {acting("cluster").person}
     assert all(group.balance is None for group in groups)
+    assert all(group.load.micro == sum(seat.load.micro for seat in group.seats) for group in groups)

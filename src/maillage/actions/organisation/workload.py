@@ -7,13 +7,13 @@ from dataclasses import replace
 from maillage.accounts.permissions import Actor, Reach, reach
 from maillage.actions.organisation.reach import reached_by
 from maillage.actions.plan.read import Opened
-from maillage.report.content.workload import Group, groups_of
+from maillage.report.content.workload import Group, group_of, groups_of
 
 
 def list_seats(actor: Actor, opened: Opened) -> tuple[Group, ...]:
     """Return the seats that the actor may see, role by role, the busiest first; roles without any are left out.
 
-    The evenness of a role (``balance``, ``spread``, its sums) is told only to who sees all its seats.
+    The evenness of a role (``balance``, ``spread``) is told only to who sees all its seats; sums are of the seats seen.
 
     Raises:
         Denied: if the actor may see no workload at all.
@@ -33,6 +33,6 @@ def seats_of(given: Reach, opened: Opened) -> tuple[Group, ...]:
         seats = tuple(seat for seat in group.seats if seat.seat.name in names)
         if seats:
             found.append(
-                replace(group, seats=seats, balance=None, spread=None) if len(seats) < len(group.seats) else group
+                group if len(seats) == len(group.seats) else replace(group_of(group.role.name, seats), spread=None)
             )
     return tuple(found)

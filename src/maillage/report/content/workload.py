@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,11 +83,12 @@ def groups_of(plan: Plan) -> list[Group]:
             (item for item in loads if item.role.name == role), key=lambda item: (-item.load.micro, item.seat.name)
         )
         if seats:
-            found.append(_group(role, seats, balances.get(role)))
+            found.append(group_of(role, seats, balances.get(role)))
     return found
 
 
-def _group(role: str, seats: list[SeatLoad], balance: Balance | None) -> Group:
+def group_of(role: str, seats: Sequence[SeatLoad], balance: Balance | None = None) -> Group:
+    """Return seats of a role with their sums."""
     held = [seat.load.micro for seat in seats if not seat.vacant]
     spread = Quantity(max(held) * 1_000_000 // min(held), RATIO) if held and min(held) > 0 else None
     capacities = [seat.capacity.micro for seat in seats if seat.capacity is not None]
