@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from django.test import Client
 from playwright.sync_api import Page, expect
 
 from maillage.actions.plan.read import Opened
+from maillage.report.content.rulings import rulings_of
 from tests.desk.test_browser import address, told
 from tests.desk.test_browser import sign_in as enter
 
@@ -47,3 +51,11 @@ def test_an_exception_is_asked_by_one_and_granted_by_another(
             page.goto(address + path)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     assert told == []
+
+
+def test_a_decision_in_force_says_which_way_it_went(sign_in: Callable[[str], Client], served: Opened) -> None:
+    ways = {one.kind for one in rulings_of(served.plan, served.records).decisions}
+    assert ways == {"decision-granted", "decision-refused"}
+    page = sign_in("director").get("/decisions/").content.decode()
+    assert '<span class="under">accordé</span>' in page
+    assert '<span class="under flag">refusé</span>' in page
