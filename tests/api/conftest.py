@@ -36,6 +36,13 @@ class Caller:
         return self._client.post(PREFIX + path, json.dumps(body), "application/json", headers=headers)
 
 
+def told(answer: Any, status: int) -> Any:
+    """What an answer says, once it has the status expected."""
+    found = json.loads(answer.content)
+    assert answer.status_code == status, found
+    return found
+
+
 @pytest.fixture
 def token(served: Opened) -> Callable[..., str]:
     """Makes a token of somebody of the cast: for all that the account may do, or for the actions given."""

@@ -20,6 +20,13 @@ def test_every_address_is_one_of_the_api() -> None:
     assert named <= {operation.path for operation in OPERATIONS}
 
 
+def test_every_resource_is_named_with_what_is_offered() -> None:
+    from maillage.api.operations import OPERATIONS
+
+    offered = PAGE.partition("## What is offered")[2].partition("\n## ")[0]
+    assert {*re.findall(r"`(/[a-z]+)`", offered)} == {"/" + one.path.split("/")[1] for one in OPERATIONS}
+
+
 def test_every_action_and_event_that_it_names_exists() -> None:
     known = {action for actions in permissions().values() for action in actions}
     assert {*re.findall(r"--may (\S+)", PAGE)} <= known

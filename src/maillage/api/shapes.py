@@ -95,16 +95,17 @@ class Writer:
         }  # fmt: skip
 
     def _facts(self, facts: Iterable[tuple[str, Fact]]) -> dict[str, Any]:
-        return {name: self._fact(fact) for name, fact in facts}
+        return {name: self.fact(fact) for name, fact in facts}
 
-    def _fact(self, fact: Fact) -> Any:
+    def fact(self, fact: Fact) -> Any:
+        """A fact: an amount, a name with its title, a day, a number, a text, or a list of them."""
         if isinstance(fact, Quantity):
             return amount(fact)
         if isinstance(fact, Term):
             return self.named(fact)
         if isinstance(fact, date):
             return fact.isoformat()
-        return [self._fact(item) for item in fact] if isinstance(fact, tuple) else fact
+        return [self.fact(item) for item in fact] if isinstance(fact, tuple) else fact
 
 
 def amount(quantity: Quantity | None) -> Amount | None:

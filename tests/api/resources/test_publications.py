@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
-import pytest
-
-from maillage.actions.book import Book
-from maillage.actions.plan.read import Opened, open_plan
-from tests.api.conftest import Caller
-from tests.served import serving
-
-
-@pytest.fixture
-def served(demo_desk: Opened, tmp_path: Path) -> Iterator[Opened]:
-    """In place of the common book, in which other tests may have published: a copy of the demo's as it was made."""
-    folder = tmp_path / "book"
-    shutil.copytree(demo_desk.book.folder, folder)
-    with serving(folder):
-        yield open_plan(Book(folder))
-
-
-def told(answer: Any, status: int) -> Any:
-    found = json.loads(answer.content)
-    assert answer.status_code == status, found
-    return found
+from maillage.actions.plan.read import Opened
+from tests.api.conftest import Caller, told
 
 
 def test_what_was_published_can_be_read_with_its_steps(calling: Callable[..., Caller], served: Opened) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CHANGED: Final = ("seats", "holdings", "pins", "decisions", "exceptions")
 """The tables that a scenario may change: people decide them, no file of somebody else's brings them."""
+FILLED: Final = ("author", "approver")
+"""Columns that nobody fills in by hand."""
 _PLACES: Final = 4
 _DIGITS: Final = 18
 

@@ -57,20 +57,21 @@ class Steering(Strict):
 def listed(request: Asked, asked: Query[JobsAsked]) -> Jobs:
     """List the latest jobs: the account's, or all for who may steer them."""
     writer = writer_of(request)
-    return {"jobs": [_job(one, writer) for one in list_jobs(request.auth, shelf.book(), asked.kind)]}
+    return {"jobs": [job_line(one, writer) for one in list_jobs(request.auth, shelf.book(), asked.kind)]}
 
 
 def show(request: Asked, number: int) -> Job:
     """Show a job: how far it is, how it ended."""
-    return _job(show_job(request.auth, shelf.book(), number), writer_of(request))
+    return job_line(show_job(request.auth, shelf.book(), number), writer_of(request))
 
 
 def steered(request: Asked, number: int, made: Body[Steering]) -> Job:
     """Cancel a job, have it wait, or let it go on."""
-    return _job(steer(request.auth, shelf.book(), number, made.order), writer_of(request))
+    return job_line(steer(request.auth, shelf.book(), number, made.order), writer_of(request))
 
 
-def _job(shown: Shown, writer: Writer) -> Job:
+def job_line(shown: Shown, writer: Writer) -> Job:
+    """Write a job."""
     job = shown.job
     return {
         "number": job.number, "kind": job.kind, "asker": job.asker, "arguments": dict(shown.arguments),

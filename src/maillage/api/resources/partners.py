@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 from maillage.accounts.permissions import may
 from maillage.actions import shelf
-from maillage.actions.partners.find import Directory, Line, Order, Wanted, find_partners
+from maillage.actions.partners.find import Directory, Found, Line, Order, Wanted, find_partners
 from maillage.actions.partners.show import Before, Contact, Dossier, Holding, show_partner
 from maillage.api.asked import Asked, OnDay, OnDayPaged, cursor_of, place_of, shown_to, writer_of
 from maillage.api.problems import refused
@@ -134,10 +134,15 @@ def listed(request: Asked, asked: Query[PartnersAsked]) -> Partners:
                     order=asked.order)  # fmt: skip
     found = find_partners(request.auth, directory, wanted, after=place[1] if place else None, most=asked.limit)
     plan = directory.opened.plan.header.name
+    return page_of(plan, found, cursor_of(request, [plan, found.last]) if found.last is not None else None)
+
+
+def page_of(plan: str, found: Found, following: str | None) -> Partners:
+    """Write a page of the partners of a plan; ``following`` is the cursor that continues it."""
     return {
         "plan": plan, "total": found.total, "seen": found.seen, "tiers": counts(found.tiers),
-        "territories": counts(found.territories), "partners": [_line(line) for line in found.lines],
-        "next": cursor_of(request, [plan, found.last]) if found.last is not None else None,
+        "territories": counts(found.territories), "partners": [partner_line(line) for line in found.lines],
+        "next": following,
     }  # fmt: skip
 
 
@@ -154,7 +159,8 @@ def show(request: Asked, partner: str, asked: Query[OnDay]) -> Partner:
     shown = shown_to(request, asked.on)
     found, writer = show_partner(request.auth, shown.directory, partner), writer_of(request, shown.opened)
     return {
-        "shown": in_force(shown), "line": _line(found.line), "tier": [writer.why(reason) for reason in found.tiers],
+        "shown": in_force(shown), "line": partner_line(found.line),
+        "tier": [writer.why(reason) for reason in found.tiers],
         "change": writer.why(found.change) if found.change else None, "cluster": writer.why(found.cluster),
         "contacts_why": writer.why(found.contacts_why),
         "contacts": [_contact(contact, writer) for contact in found.contacts],
@@ -164,7 +170,8 @@ def show(request: Asked, partner: str, asked: Query[OnDay]) -> Partner:
     }  # fmt: skip
 
 
-def _line(line: Line) -> PartnerLine:
+def partner_line(line: Line) -> PartnerLine:
+    """Write a partner as a line of a list."""
     kind, name = line.primary
     return {
         "partner": line.partner, "name": line.name, "tier": line.tier, "territory": line.territory,

@@ -17,13 +17,14 @@ from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
 from maillage.api.asked import Asked, Paged, Strict, cursor_of, place_of, writer_of
 from maillage.api.shapes import Count, Why, counts, instant
+from maillage.engine.kernel.header import PlanHeader
 
 if TYPE_CHECKING:
     from maillage.records import models
 
 
 class PlanLine(TypedDict):
-    """A plan of the book that nobody put forward yet."""
+    """A plan of the book: of which day, under which version of which policy."""
 
     plan: str
     as_of: date
@@ -129,11 +130,7 @@ class ProposalsAsked(Paged):
 
 def plans(request: Asked) -> Plans:
     """List the plans that can be put forward."""
-    return {"plans": [
-        {"plan": header.name, "as_of": header.as_of, "policy": header.policy_name,
-         "policy_version": header.policy_version}
-        for header in list_publications(request.auth, shelf.book()).plans
-    ]}  # fmt: skip
+    return {"plans": [plan_line(header) for header in list_publications(request.auth, shelf.book()).plans]}
 
 
 def listed(request: Asked, asked: Query[Paged]) -> Publications:
@@ -192,6 +189,14 @@ def judged(request: Asked, number: int, made: Body[VerdictMade]) -> ProposalLine
 def published(request: Asked, number: int, made: Body[PublicationMade]) -> PublicationLine:
     """Publish a proposal that somebody else approved."""
     return _publication(publish(request.auth, shelf.book(), number, after=made.after))
+
+
+def plan_line(header: PlanHeader) -> PlanLine:
+    """Write a plan of the book."""
+    return {
+        "plan": header.name, "as_of": header.as_of, "policy": header.policy_name,
+        "policy_version": header.policy_version,
+    }  # fmt: skip
 
 
 def _proposal(one: models.Proposal) -> ProposalLine:

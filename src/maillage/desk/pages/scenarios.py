@@ -13,14 +13,11 @@ from maillage.actions.scenarios.draft import editable
 from maillage.actions.scenarios.edit import change_policy, comment, suppose_row, withdraw_row
 from maillage.actions.scenarios.list import list_scenarios
 from maillage.actions.scenarios.open import open_scenario
-from maillage.actions.scenarios.rows import CHANGED
+from maillage.actions.scenarios.rows import CHANGED, FILLED
 from maillage.actions.scenarios.show import show_scenario
 from maillage.desk.guard import revision_of
 from maillage.engine.policy.writing import line_of
 from maillage.engine.records.tables import TABLES
-
-_FILLED = ("author", "approver")
-"""Columns that nobody fills in by hand."""
 
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -65,7 +62,7 @@ def row(request: HttpRequest, actor: Actor, number: int, table: str) -> HttpResp
         return redirect("scenario", number=number)
     if table not in CHANGED:
         raise Denied(table)
-    columns = [column for column in TABLES[table].columns if column.name not in _FILLED]
+    columns = [column for column in TABLES[table].columns if column.name not in FILLED]
     shown = {"scenario": editable(actor, book, number), "table": table, "columns": columns, "key": TABLES[table].key}
     return render(request, "scenario_row.html", shown)
 

@@ -18,6 +18,7 @@ api-key-reused = This Idempotency-Key stood for another request. Choose a new on
 api-cursor = This cursor is not one that this list gave to this account. Begin at the first page.
 api-input = { $place }: { $reason }
 api-name = One does not ask by “{ $name }” here, but by { $allowed }.
+api-method = This address takes { $allowed }, not { $method }.
 api-malformed = { $reason }
 token-label = A token needs a name of 1 to 100 characters that says what it is for.
 token-scope-none = A token has to allow something: name at least one action.

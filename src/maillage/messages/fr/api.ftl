@@ -18,6 +18,7 @@ api-key-reused = Cette Idempotency-Key désignait une autre requête. Choisissez
 api-cursor = Ce curseur n’est pas de ceux que cette liste a donnés à ce compte. Reprenez à la première page.
 api-input = { $place } : { $reason }
 api-name = On n’interroge pas ici par « { $name } », mais par { $allowed }.
+api-method = Cette adresse prend { $allowed }, non { $method }.
 api-malformed = { $reason }
 token-label = Un jeton a besoin d’un nom de 1 à 100 caractères qui dise à quoi il sert.
 token-scope-none = Un jeton doit permettre quelque chose : nommez au moins une action.
