@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from maillage.solver.clustering.problem import Problem
 from maillage.solver.clustering.solve import solve
+from tests.solver.clustering.test_pair_fixed import problem
 
 LOWER, UPPER = 50, 150
 
@@ -61,3 +62,11 @@ def test_the_same_seed_and_work_give_the_same_bytes_on_any_number_of_workers(wor
     again = solve(channel(weights, held), seed=3, work=200_000, workers=workers)
     assert first.assignment.tobytes() == again.assignment.tobytes()
     assert first.value == again.value
+
+
+def test_how_far_searches_end_apart_is_told_only_of_those_that_did_not_trade() -> None:
+    asked = problem()
+    annealed, climbed = (solve(asked, seed=3, work=work) for work in (100_000, 10_000_000))
+    assert annealed.spread is not None
+    assert annealed.spread >= 0
+    assert climbed.spread is None

@@ -1,16 +1,9 @@
 """What a search for an assignment answers."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from maillage.solver.compiled import Ids, Ints
-
-
-class TracePoint(NamedTuple):
-    """The least cost known once so much work was done."""
-
-    work: int
-    value: int
+from maillage.solver.trace import TracePoint
 
 
 @dataclass(frozen=True, eq=False)

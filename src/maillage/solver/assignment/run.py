@@ -7,10 +7,10 @@ import numpy as np
 from maillage.solver.assignment.descent import Walk, new_walk, walk_on
 from maillage.solver.assignment.part import Model, Now
 from maillage.solver.assignment.problem import Problem
-from maillage.solver.assignment.result import TracePoint
 from maillage.solver.assignment.value import evaluate, loads_of
 from maillage.solver.compiled import Ids, Random
 from maillage.solver.stop import Progress, Share
+from maillage.solver.trace import TracePoint
 
 SLICE = 4_000_000  # work between two looks at the limits
 

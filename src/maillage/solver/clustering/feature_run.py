@@ -8,12 +8,12 @@ from maillage.solver.clustering.feature_search import anneal, construct
 from maillage.solver.clustering.naming import rename
 from maillage.solver.clustering.problem import Problem
 from maillage.solver.clustering.rebuild import empty_pool
-from maillage.solver.clustering.result import TracePoint
 from maillage.solver.clustering.run import Run
 from maillage.solver.clustering.state import VALUE, State, arrange, empty_state, put, stands, take, takes
 from maillage.solver.clustering.units import Units
 from maillage.solver.compiled import Ids, Ints, Random, random_state
 from maillage.solver.stop import Progress, Share, Stop, run_all
+from maillage.solver.trace import TracePoint
 
 RUNS = 4
 SLICES = 40

@@ -7,15 +7,15 @@ import numpy as np
 from maillage.solver.clustering.pair_fixed import anneal_fixed, stays_fixed
 from maillage.solver.clustering.pair_search import anneal_pairs, close_short, fill, repair
 from maillage.solver.clustering.pairs import Arrangement, Pairs, everything_outside
-from maillage.solver.clustering.result import TracePoint
 from maillage.solver.clustering.run import Run
 from maillage.solver.compiled import Ids, Ints, Random
 from maillage.solver.stop import Progress, Share
+from maillage.solver.trace import TracePoint
 
 SLICES = 40
 TIMED_SLICE = 1_000_000
 REPAIR = 2_000_000  # proposals at most to bring a start within its bounds
-HOT, COLD = 1.2, 0.06  # temperatures, in units of what a shift changes at random
+BEGINNING, END = 1.2, 0.06  # temperatures, in units of what a shift changes at random
 SPARSE = 0.5  # the part of pairs with affinity below which many short annealings beat a long one
 CYCLE = 40_000  # proposals for each unit in a short annealing
 
@@ -72,7 +72,7 @@ def anneal(
     while (used := share.progress(spent, trace[-1].value)) < 1.0 and len(now.place) > 1 and setting.clusters:
         # Where time is too short for one whole cycle, its first one falls with the time.
         begun = max(spent / cycle, used) if spent < cycle else spent % cycle / cycle
-        warm, cool = (scale * HOT * (cold / HOT) ** at for at in (begun, begun + 1 / SLICES))
+        warm, cool = (scale * BEGINNING * (cold / BEGINNING) ** at for at in (begun, begun + 1 / SLICES))
         if fixed:
             anneal_fixed(pairs, now, held.best, held.value, held.random, piece, warm, cool)
         else:

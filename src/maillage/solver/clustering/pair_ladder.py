@@ -16,10 +16,10 @@ from maillage.solver.clustering.pair_anneal import Held, Setting, anneal, begin,
 from maillage.solver.clustering.pair_fixed import stays_fixed
 from maillage.solver.clustering.pair_visits import TOGETHER, Roll, call_roll, visit
 from maillage.solver.clustering.pairs import arranged, narrowed
-from maillage.solver.clustering.result import TracePoint
 from maillage.solver.clustering.run import Run
 from maillage.solver.compiled import Random, fraction, kernel, random_state
 from maillage.solver.stop import Progress, Share, Stop, run_all
+from maillage.solver.trace import TracePoint
 
 HOT = 0.7  # the ends of the ladder, in units of what a shift changes at random
 COLD, COLD_SPARSE = 0.16, 0.08  # where few pairs have affinity, what a move changes varies more
@@ -73,12 +73,13 @@ def search_ladder(
     likely = work if stop.seconds is None else min(work, int(stop.seconds * SPEED * workers))
     if setting.exits or likely * SETTLING < SETTLED * n * len(warmths):
         return None
-    if not stays_fixed(setting.pairs, begin(setting, random_state(seed, 0)).now):
-        return None
     setting = Setting(narrowed(setting.pairs), setting.factor, setting.exits, setting.clusters)
+    first = begin(setting, random_state(seed, 0))
+    if not stays_fixed(setting.pairs, first.now):
+        return None
     whole = stop.share(work, 1, 1)
     whole.progress(0)  # its time starts
-    replicas, spent = _settle(setting, warmths, seed, stop, work, workers)
+    replicas, spent = _settle(setting, first, warmths, seed, stop, work, workers)
     scale = typical_change(setting.pairs, setting.clusters)
     spent, trace = _climb(setting, replicas, warmths, scale, seed, spent, whole, workers, progress)
     best = max((one.held for one in replicas), key=lambda held: int(held.value[0]))
@@ -89,14 +90,17 @@ def search_ladder(
 
 
 def _settle(
-    setting: Setting, warmths: list[float], seed: int, stop: Stop, work: int, workers: int
+    setting: Setting, first: Held, warmths: list[float], seed: int, stop: Stop, work: int, workers: int
 ) -> tuple[list[_Replica], int]:
-    """Return a replica for each temperature, annealed from a start of its own down to it, and the work spent."""
+    """Return a replica for each temperature, annealed from a start of its own down to it, and the work spent.
+
+    `first` is the start of the hottest.
+    """
     tasks = int(len(warmths) / SETTLING)
     shares = [stop.share(work // tasks, tasks, workers) for _ in warmths]
 
     def one(rung: int) -> tuple[_Replica, int]:
-        held = begin(setting, random_state(seed, rung))
+        held = begin(setting, random_state(seed, rung)) if rung else first
         spent, _ = anneal(setting, held, warmths[rung], shares[rung], None)
         return _Replica(held), spent
 

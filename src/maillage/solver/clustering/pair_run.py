@@ -1,10 +1,11 @@
 """The search by matrix: the number of clusters first, then replica exchange, or annealings where time is short."""
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
-from maillage.solver.clustering.pair_anneal import COLD, Setting, anneal, begin, finished
+from maillage.solver.clustering.pair_anneal import END, Setting, anneal, begin, finished
 from maillage.solver.clustering.pair_ladder import search_ladder
 from maillage.solver.clustering.pairs import pair_model
 from maillage.solver.clustering.problem import Problem
@@ -33,11 +34,11 @@ def search_pairs(
             workers,
         )
         best = max(range(len(counts)), key=lambda i: scanned[i].value)
-        scanned, counts, work = [scanned[best]], [counts[best]], work * 3 // 4
+        scanned, counts, work = [replace(scanned[best], compared=False)], [counts[best]], work * 3 // 4
     chosen = setting(counts[0])
     climbed = search_ladder(chosen, seed, stop, work, workers, progress)
     if climbed is not None:
-        return [*scanned, climbed]
+        return [*scanned, replace(climbed, compared=False)]
     shares = [stop.share(work // RUNS, RUNS, workers) for _ in range(RUNS)]
     tasks = [partial(_anneal, chosen, seed, r, shares[r], progress if r == 0 else None) for r in range(RUNS)]
     return [*scanned, *run_all(tasks, workers)]
@@ -60,5 +61,5 @@ def cluster_counts(problem: Problem) -> list[int]:
 
 def _anneal(setting: Setting, seed: int, number: int, share: Share, progress: Progress | None) -> Run:
     held = begin(setting, random_state(seed, number))
-    spent, trace = anneal(setting, held, COLD, share, progress)
+    spent, trace = anneal(setting, held, END, share, progress)
     return finished(setting, held, spent, trace)

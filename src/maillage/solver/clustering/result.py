@@ -1,18 +1,12 @@
 """What a search for clusters answers."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from maillage.solver.compiled import Ids, Ints
+from maillage.solver.trace import TracePoint
 
 Cause = Literal["lower", "upper", "count", "separated", "price"]
-
-
-class TracePoint(NamedTuple):
-    """The best value known once so much work was done."""
-
-    work: int
-    value: float
 
 
 @dataclass(frozen=True)
@@ -66,7 +60,8 @@ class Result:
             -1 where no basis was asked.
         continues: int32[p], today's cluster that each continues, -1 for a new one.
         loads: int64[p], total weight of each cluster.
-        spread: best value less worst value among the independent runs.
+        spread: best value less worst value among the independent runs; None where there was one search alone, whose
+            parts trade with each other (replica exchange).
         replayable: whether the same seed and work give the same bytes; False when a time limit ended the search.
     """
 
@@ -81,5 +76,5 @@ class Result:
     basis: Ids
     continues: Ids
     loads: Ints
-    spread: float
+    spread: float | None
     replayable: bool

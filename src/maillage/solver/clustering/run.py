@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from maillage.solver.clustering.result import TracePoint
 from maillage.solver.compiled import Ids
+from maillage.solver.trace import TracePoint
 
 
 @dataclass(frozen=True, eq=False)
@@ -15,9 +15,11 @@ class Run:
         value: its value, prices for units that had to be placed included; runs compare by it.
         work: evaluations spent.
         trace: improvements.
+        compared: whether others ran apart from it within the same limits, so that how far they differ says something.
     """
 
     place: Ids
     value: float
     work: int
     trace: tuple[TracePoint, ...]
+    compared: bool = True

@@ -72,6 +72,7 @@ def account(problem: Problem, best: Run, runs: list[Run], unit_of: Ints, stop: S
     bound = upper_bound(problem)
     loads = np.zeros(clusters, np.int64)
     np.add.at(loads, named.assignment[named.assignment >= 0], problem.weights[named.assignment >= 0])
+    alike = [run.value for run in runs if run.compared]
     placed = problem.leave_out_price is not None or bool((named.assignment >= 0).all())
     return Result(
         assignment=named.assignment,
@@ -85,7 +86,7 @@ def account(problem: Problem, best: Run, runs: list[Run], unit_of: Ints, stop: S
         basis=common_basis(problem, named.assignment, clusters),
         continues=named.continues,
         loads=loads,
-        spread=max(run.value for run in runs) - min(run.value for run in runs),
+        spread=max(alike) - min(alike) if alike else None,
         replayable=not stop.timed_out,
     )
 

@@ -1,18 +1,10 @@
 """What a districting answers."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from maillage.solver.compiled import Flags, Ids, Ints
 from maillage.solver.districting.shortage import Shortage
-
-
-class TracePoint(NamedTuple):
-    """The best value known once so much work was done; `outside` is what was outside the corridor then."""
-
-    work: int
-    value: int
-    outside: int
+from maillage.solver.trace import TracePoint
 
 
 @dataclass(frozen=True, eq=False)

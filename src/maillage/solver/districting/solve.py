@@ -11,11 +11,12 @@ from maillage.solver.districting.first import grow, seats_of, todays
 from maillage.solver.districting.model import BROKEN, OUTSIDE, VALUE, Model, State, empty_state, model_of
 from maillage.solver.districting.moves import refresh
 from maillage.solver.districting.problem import Problem
-from maillage.solver.districting.result import Result, TracePoint
+from maillage.solver.districting.result import Result
 from maillage.solver.districting.search import anneal, scale_of
 from maillage.solver.districting.shortage import shortages
 from maillage.solver.districting.value import evaluate
 from maillage.solver.stop import Progress, Share, Stop, run_all
+from maillage.solver.trace import TracePoint
 
 WORK_EACH = 40_000
 """Work for each unit, where none is given."""

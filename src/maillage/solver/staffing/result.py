@@ -2,19 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from maillage.solver.compiled import Ids, Ints
 from maillage.solver.staffing.problem import Problem
 from maillage.solver.staffing.shortage import Shortage, shortages
 from maillage.solver.staffing.value import Price
-
-
-class TracePoint(NamedTuple):
-    """The best price known once so much work was done."""
-
-    work: int
-    value: int
+from maillage.solver.trace import TracePoint
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,10 +9,11 @@ from maillage.solver.staffing.bound import lower_bound
 from maillage.solver.staffing.model import Model, begin_of, components_of, fixed_places, fixed_weights, model_of
 from maillage.solver.staffing.moves import PLACE, State, construct, empty_state
 from maillage.solver.staffing.problem import Problem
-from maillage.solver.staffing.result import Result, TracePoint
+from maillage.solver.staffing.result import Result
 from maillage.solver.staffing.search import BEST, sweep
 from maillage.solver.staffing.value import evaluate, loads_of
 from maillage.solver.stop import Progress, Share, Stop, run_all
+from maillage.solver.trace import TracePoint
 
 WORK_EACH = 3000
 """Moves for each free demand, where no work is given."""
