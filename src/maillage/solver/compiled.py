@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 # A whole number as kernels pass it on: Python's, or an element of an array; numba tells them apart, types don't.
+# What is called with both is compiled twice, with all that it calls: ids of 32 bits are widened where they are read.
 Int = Any
 Ints = npt.NDArray[np.int64]
 Ids = npt.NDArray[np.int32]

@@ -23,7 +23,7 @@ FORBIDDEN = -(2**62)
 @kernel
 def gain_of_shift(units: Units, state: State, u: Int, target: Int) -> Int:
     """Change of value when u goes to `target` (-1: outside), or FORBIDDEN; O(nnz(u))."""
-    source = state.place[u]
+    source = np.int64(state.place[u])
     if source == target:
         return FORBIDDEN
     if target >= 0:
@@ -95,7 +95,7 @@ def _replace(units: Units, state: State, k: Int, u: Int, v: Int, marks: Ints) ->
 @kernel
 def gain_of_swap(units: Units, state: State, u: Int, v: Int, marks: Ints) -> Int:
     """Change of value when u and v exchange places (at most one outside), or FORBIDDEN; O(nnz(u) + nnz(v))."""
-    a, b = state.place[u], state.place[v]
+    a, b = np.int64(state.place[u]), np.int64(state.place[v])
     if a == b:
         return FORBIDDEN
     gain = priced(units, u, a) + priced(units, v, b) - priced(units, u, b) - priced(units, v, a)
@@ -119,7 +119,7 @@ def gain_of_swap(units: Units, state: State, u: Int, v: Int, marks: Ints) -> Int
 @kernel
 def swap(units: Units, state: State, u: Int, v: Int) -> None:
     """Exchange the places of u and v."""
-    a, b = state.place[u], state.place[v]
+    a, b = np.int64(state.place[u]), np.int64(state.place[v])
     if a >= 0:
         take(units, state, u)
     if b >= 0:

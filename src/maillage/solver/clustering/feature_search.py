@@ -63,9 +63,9 @@ def construct(units: Units, state: State, pool: Pool, random: Random) -> Int:
             misses += 1
         settle(units, state, pool, random)
     for _ in range(2):
-        u = state.first[len(state.load)]
+        u = np.int64(state.first[len(state.load)])
         while u >= 0:
-            following = state.after[u]
+            following = np.int64(state.after[u])
             pool.sizes[POOLED] = 1
             pool.sizes[BUILT] = 0
             pool.units[0] = u

@@ -59,7 +59,7 @@ def lift(units: Units, state: State, pool: Pool, u: Int) -> None:
 def dissolve(units: Units, state: State, pool: Pool, k: Int) -> None:
     """Take every unit of cluster k in hand."""
     while state.first[k] >= 0:
-        lift(units, state, pool, state.first[k])
+        lift(units, state, pool, np.int64(state.first[k]))
 
 
 @kernel
@@ -67,10 +67,10 @@ def restore(units: Units, state: State, pool: Pool) -> None:
     """Put every unit of the pool back where it was."""
     for i in range(pool.sizes[POOLED]):
         if state.place[pool.units[i]] >= 0:
-            take(units, state, pool.units[i])
+            take(units, state, np.int64(pool.units[i]))
     for i in range(pool.sizes[POOLED]):
         if pool.old[i] >= 0:
-            put(units, state, pool.units[i], pool.old[i])
+            put(units, state, np.int64(pool.units[i]), np.int64(pool.old[i]))
 
 
 @inner
@@ -100,8 +100,8 @@ def gather(units: Units, state: State, pool: Pool, f: Int, wanted: Int, random: 
         for step in range(end - begin):
             if weight >= wanted or pool.sizes[POOLED] >= POOL:
                 return
-            u = units.holders[begin + (offset + step) % (end - begin)]
-            k = state.place[u]
+            u = np.int64(units.holders[begin + (offset + step) % (end - begin)])
+            k = np.int64(state.place[u])
             pool.sizes[WORK] += 1
             if (spare == 0 and k >= 0) or (spare == 1 and (k < 0 or not releases(units, state, u, k))):
                 continue
@@ -128,7 +128,7 @@ def build(units: Units, state: State, pool: Pool, k: Int, f: Int, random: Random
     """
     left = 0
     for i in range(pool.sizes[POOLED]):
-        u = pool.units[i]
+        u = np.int64(pool.units[i])
         if state.place[u] < 0 and (f < 0 or holds(units, u, f)):
             pool.queue[left] = u
             left += 1
@@ -136,7 +136,7 @@ def build(units: Units, state: State, pool: Pool, k: Int, f: Int, random: Random
         best, best_at = FORBIDDEN, -1
         for _ in range(min(left, TRIES)):
             i = below(random, left)
-            u = pool.queue[i]
+            u = np.int64(pool.queue[i])
             pool.sizes[WORK] += 1
             if takes(units, state, u, k):
                 gain = worth(state.pairs[k] + affinity(units, state, u, k), state.members[k] + units.size[u])
@@ -148,7 +148,7 @@ def build(units: Units, state: State, pool: Pool, k: Int, f: Int, random: Random
                 if left == 0:
                     break
         if best_at >= 0 and best_at < left:
-            u = pool.queue[best_at]
+            u = np.int64(pool.queue[best_at])
             if state.place[u] < 0 and takes(units, state, u, k):
                 put(units, state, u, k)
                 pool.queue[best_at] = pool.queue[left - 1]
@@ -158,7 +158,7 @@ def build(units: Units, state: State, pool: Pool, k: Int, f: Int, random: Random
     if stands(units, state, k) and state.members[k] > 0:
         return True
     while state.first[k] >= 0:
-        take(units, state, state.first[k])
+        take(units, state, np.int64(state.first[k]))
     return False
 
 
@@ -185,7 +185,7 @@ def settle(units: Units, state: State, pool: Pool, random: Random) -> None:
         pool.units[i], pool.units[j] = pool.units[j], pool.units[i]
         pool.old[i], pool.old[j] = pool.old[j], pool.old[i]
     for i in range(count):
-        u = pool.units[i]
+        u = np.int64(pool.units[i])
         if state.place[u] >= 0:
             continue
         best: Int = 0
@@ -255,8 +255,8 @@ def rebuild(units: Units, state: State, pool: Pool, random: Random) -> Int:
     for t in range(goal):
         if pool.sizes[POOLED] > 0 and state.totals[OPEN] < units.limits[MAX_CLUSTERS]:
             if t > 0 or f < 0 or below(random, 2) == 0:
-                f = pick_feature(units, pool.units[below(random, pool.sizes[POOLED])], random)
-            build(units, state, pool, pool.slots[t], f if units.limits[NEEDS_BASIS] else -1, random)
+                f = pick_feature(units, np.int64(pool.units[below(random, pool.sizes[POOLED])]), random)
+            build(units, state, pool, np.int64(pool.slots[t]), f if units.limits[NEEDS_BASIS] else -1, random)
     settle(units, state, pool, random)
     return np.int64(state.totals[1] - before)
 

@@ -212,7 +212,7 @@ def put(units: Units, state: State, u: Int, k: Int) -> None:
 @kernel
 def take(units: Units, state: State, u: Int) -> None:
     """Take unit u out of its cluster; O(nnz(u))."""
-    k = state.place[u]
+    k = np.int64(state.place[u])
     before = worth(state.pairs[k], state.members[k])
     state.pairs[k] -= own_affinity(units, state, u, k)
     state.members[k] -= units.size[u]
@@ -239,4 +239,4 @@ def arrange(units: Units, state: State, places: Ids) -> None:
             take(units, state, u)
     for u in range(len(places)):
         if state.place[u] != places[u]:
-            put(units, state, u, places[u])
+            put(units, state, u, np.int64(places[u]))

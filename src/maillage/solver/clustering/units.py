@@ -55,7 +55,8 @@ def contract(problem: Problem) -> tuple[Units, Ints]:
         np.append(feature_weight[features] * counts * (counts - 1) // 2, 0), np.minimum(starts[:-1], len(features))
     )
     inner = np.where(np.diff(starts) > 0, pairs, 0).astype(np.int64) if units else np.zeros(0, np.int64)
-    basis = np.zeros(len(feature_weight), np.bool_) if problem.basis is None else problem.basis
+    # A problem's own arrays are read-only, which is another type to the compiler: it would compile every kernel again.
+    basis = np.zeros(len(feature_weight), np.bool_) if problem.basis is None else problem.basis.copy()
     owner = np.repeat(np.arange(units), np.diff(starts))
     order = np.lexsort((owner, features))
     holder_starts = np.searchsorted(features[order], np.arange(len(feature_weight) + 1)).astype(np.int64)
@@ -128,7 +129,7 @@ def _features(problem: Problem, unit_of: Ints, units: int) -> tuple[Ints, Ids, I
         return np.zeros(units + 1, np.int64), nothing.astype(np.int32), nothing, nothing
     owner = np.repeat(unit_of, np.diff(problem.indptr))
     starts, features, counts = _rows(np.column_stack((owner, problem.indices)), units)
-    return starts, features, counts, problem.feature_weights
+    return starts, features, counts, problem.feature_weights.copy()
 
 
 def _prices(problem: Problem, feature_weight: Ints) -> tuple[Ints, int]:
