@@ -23,9 +23,9 @@ def typed(**more: Any) -> object:
     return numba.typeof(contract(Problem(weights=np.array([2, 3]), **more))[0])
 
 
-@pytest.mark.parametrize("more", [FEATURES, {**FEATURES, "basis": BASIS}, {"matrix": np.eye(2, dtype=np.int64)}])
+@pytest.mark.parametrize("more", [FEATURES, {**FEATURES, "basis": BASIS}])
 def test_one_type_serves_every_problem_so_that_kernels_are_compiled_once(more: dict[str, Any]) -> None:
-    assert typed(**more) == typed()
+    assert typed(**more) == typed(matrix=np.eye(2, dtype=np.int64))
 
 
 def test_an_array_that_may_not_be_written_is_another_type() -> None:
