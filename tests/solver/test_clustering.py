@@ -45,11 +45,22 @@ def test_the_answer_is_the_optimum_of_small_problems_and_never_breaks_a_constrai
         assert result.value == best
 
 
-@settings(max_examples=25)
-@given(problem=clusterings(most=14), seed=st.integers(0, 99))
-def test_seed_and_work_give_the_same_bytes_on_any_number_of_workers(problem: Problem, seed: int) -> None:
+def assert_replays(problem: Problem, seed: int) -> None:
     alone = solve(problem, seed=seed, work=WORK)
     assert in_bytes(solve(problem, seed=seed, work=WORK, workers=2)) == in_bytes(alone)
+
+
+@settings(max_examples=12)
+@given(problem=clusterings(most=14), seed=st.integers(0, 99))
+def test_seed_and_work_give_the_same_bytes_on_any_number_of_workers(problem: Problem, seed: int) -> None:
+    assert_replays(problem, seed)
+
+
+@pytest.mark.slow
+@settings(max_examples=100)
+@given(problem=clusterings(most=14), seed=st.integers(0, 99))
+def test_so_they_do_for_many_problems(problem: Problem, seed: int) -> None:
+    assert_replays(problem, seed)
 
 
 @pytest.mark.parametrize("price", [None, 10**17, 500])
