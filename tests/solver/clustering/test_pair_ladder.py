@@ -75,4 +75,4 @@ def test_the_best_is_refined_in_the_end() -> None:
         replica.look(asked, 1e-6, 1.0)
     assert int(held.value[0]) > before
     assert replica.roll is not None
-    assert (replica.roll.own == call_roll(asked.pairs, held.now).own).all()
+    assert (replica.roll.heads == call_roll(asked.pairs, held.now).heads).all()
