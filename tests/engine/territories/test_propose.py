@@ -119,6 +119,15 @@ def test_what_a_map_cannot_hold_is_named() -> None:
     assert found.value.gap is None
 
 
+def test_a_departement_that_no_territory_can_hold_is_named_with_the_nearest_one() -> None:
+    # Of three territories of 20: Paris is too light alone, and every neighbour makes it too heavy.
+    ring = {"75": 13, "92": 12, "93": 12, "94": 12, "13": 6, "59": 5}
+    found = propose(business(ring), Params(3, Quantity(100_000, RATIO), work=SHORT))
+    (first, *_) = [one for one in found.findings if one.code == "territories-around"]
+    assert (first.facts["departement"], first.facts["nearest"]) == ("75", ("75", "94"))
+    assert first.facts["tolerance"] == Quantity(250_000, RATIO)
+
+
 def test_partners_are_counted_where_there_are_no_hours_and_revenue_where_there_is_some() -> None:
     found = propose(replace(EVERYWHERE, basis="partners", revenue=None), Params(2, work=SHORT)).value
     assert (found.even.unit, found.moved_revenue) == (COUNT, None)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillage.solver.districting import Problem, contiguous, evaluate, solve
+from maillage.solver.districting.shortage import shortages
 from tests.solver.districting.cases import drawn, grid, groupings, price, problems
 from tests.solver.districting.oracle import least_dispersion
 
@@ -148,6 +149,28 @@ def test_what_is_missing_is_named() -> None:
     assert {"locked"} == {one.kind for one in locked.shortages}
     apart = solve(line(apart=((0, 2), (2, 4), (0, 4)), tolerance=900_000), seed=1)
     assert [one.kind for one in apart.shortages] == ["apart"]
+
+
+def test_a_unit_too_light_alone_and_too_heavy_with_any_neighbour_is_named_with_what_would_do() -> None:
+    found = solve(line(weights=[30, 40, 10, 20, 10, 10], districts=3, tolerance=150_000), seed=1)
+    proven = [(one.kind, one.units, one.nearest, one.weighs, one.missing) for one in found.shortages if one.proven]
+    assert proven == [("around", (0,), (0,), 30, 4)]
+    least = found.shortages[0].tolerance
+    assert least == 250_000
+    kinds = [solve(line(weights=[30, 40, 10, 20, 10, 10], districts=3, tolerance=at), seed=1).shortages
+             for at in (least - 1, least)]  # fmt: skip
+    assert [[one.kind for one in each if one.proven] for each in kinds] == [["around"], []]
+
+
+@given(problem=problems)
+def test_what_is_proven_of_a_unit_is_so_in_every_grouping(problem: Problem) -> None:
+    low, high = problem.corridor()
+    first = np.zeros(problem.size, np.int32)
+    for one in shortages(problem, first):
+        if one.kind == "around":
+            for district in groupings(problem):
+                held = np.flatnonzero(np.array(district) == district[one.units[0]])
+                assert not low <= int(problem.weights[held].sum()) <= high
 
 
 def test_a_row_of_pieces_gets_as_many_districts_each_as_its_weight_asks() -> None:

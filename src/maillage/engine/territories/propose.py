@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from maillage.engine.clusters.naming import slug
 from maillage.engine.kernel.digest import digest_of
 from maillage.engine.kernel.quantity import COUNT, HOURS, MILLIONTHS, RATIO, Quantity
-from maillage.engine.kernel.reason import Finding, MaillageError, Severity, Term
+from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity, Term
 from maillage.engine.kernel.receipt import Outcome, Receipt
 from maillage.engine.territories.france import departements, links
 from maillage.engine.territories.params import Params
@@ -163,9 +163,16 @@ def _findings(business: Business, found: Result, proposal: Proposal) -> Iterator
     names = {change.after.departements: change.territory for change in proposal.changes if change.after is not None}
     for one in found.shortages:
         units = tuple(departements()[unit].code for unit in one.units)
-        facts = {"weight": _weight(business, _whole(one.weighs)), "missing": _weight(business, _whole(one.missing)),
-                 "tolerance": Quantity(one.tolerance or 0, RATIO)}  # fmt: skip
-        if one.proven:
+        facts: dict[str, Fact] = {
+            "weight": _weight(business, _whole(one.weighs)),
+            "missing": _weight(business, _whole(one.missing)),
+            "tolerance": Quantity(one.tolerance or 0, RATIO),
+        }
+        if one.kind == "around":
+            nearest = tuple(departements()[unit].code for unit in one.nearest)
+            facts |= {"departement": units[0], "nearest": nearest}
+            yield Finding(Severity.WARNING, "territories-around", facts)
+        elif one.proven:
             yield Finding(Severity.WARNING, "territories-unit", facts | {"departement": units[0]})
         else:
             subject = Term("territory", names.get(units, units[0]))

@@ -31,6 +31,7 @@ territories-nobody = No partner lies in metropolitan France: there is nothing to
 territories-file = { $file } is there already: nothing is overwritten. Name another file.
 territories-inherited = { $policy } takes its territories from its parent: { $file } has no territories of its own. Propose them for the parent, or write the list in this file first.
 territories-unit = The département { $departement } alone carries { $weight }: { $missing } above what a territory may have, whatever the map. It would be allowed with a tolerance of { $tolerance }, or with fewer territories.
+territories-around = No territory around the département { $departement } keeps to the tolerance, whatever the map: of those in one piece the nearest is { $nearest } with { $weight }, { $missing } outside what is allowed. It would take a tolerance of { $tolerance } at least, or another number of territories.
 territories-heavy = { $territory } has { $weight }: { $missing } above what is allowed. It would be allowed with a tolerance of { $tolerance }.
 territories-light = { $territory } has { $weight }: { $missing } below what is allowed. It would be allowed with a tolerance of { $tolerance }.
 territories-basis-hours = No role has its seats in territories: the hours of all roles are balanced.

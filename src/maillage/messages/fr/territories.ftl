@@ -31,6 +31,7 @@ territories-nobody = Aucun partenaire n’est en France métropolitaine : il n�
 territories-file = { $file } existe déjà : rien n’est écrasé. Nommer un autre fichier.
 territories-inherited = { $policy } tient ses territoires de sa politique mère : { $file } n’en a pas en propre. Les proposer pour la politique mère, ou écrire d’abord la liste dans ce fichier.
 territories-unit = Le département { $departement } porte à lui seul { $weight } : { $missing } de plus que ce qu’un territoire peut avoir, quelle que soit la carte. Ce serait admis avec une tolérance de { $tolerance }, ou avec moins de territoires.
+territories-around = Aucun territoire autour du département { $departement } ne tient dans la tolérance, quelle que soit la carte : de ceux qui sont d’un seul tenant, le plus proche est { $nearest } avec { $weight }, soit { $missing } hors de ce qui est admis. Il faudrait une tolérance d’au moins { $tolerance }, ou un autre nombre de territoires.
 territories-heavy = { $territory } a { $weight } : { $missing } de plus que ce qui est admis. Ce serait admis avec une tolérance de { $tolerance }.
 territories-light = { $territory } a { $weight } : { $missing } de moins que ce qui est admis. Ce serait admis avec une tolérance de { $tolerance }.
 territories-basis-hours = Aucune fonction n’a ses postes par territoire : les heures de toutes les fonctions sont équilibrées.

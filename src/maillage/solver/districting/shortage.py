@@ -1,17 +1,19 @@
 """What keeps districts from what is asked of them: proven before any search, or found in its answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
 from maillage.solver.compiled import Ids, Ints
+from maillage.solver.districting.around import Around, stranded
+from maillage.solver.districting.model import model_of
 from maillage.solver.districting.parts import blocks_of, parts_of
 from maillage.solver.districting.problem import MILLION, Problem
 from maillage.solver.districting.value import continued
 
-Lack = Literal["unit", "part", "light", "heavy", "locked", "apart"]
+Lack = Literal["unit", "part", "around", "light", "heavy", "locked", "apart"]
 
 
 @dataclass(frozen=True)
@@ -20,14 +22,16 @@ class Shortage:
 
     Attributes:
         kind: *unit*: units that must be together, or one alone, weigh more than a district may; *part*: units that no
-            link joins to the others weigh what no number of districts in the corridor does; *light*, *heavy*: a
+            link joins to the others weigh what no number of districts in the corridor does; *around*: no connected
+            district in the corridor can hold the unit, or those that must be together; *light*, *heavy*: a
             district of the answer is outside the corridor; *locked*: units of the answer that changes hands though
             locked; *apart*: two that share a district of the answer though they must not.
         units: the units, ascending.
-        weighs: what they weigh.
+        weighs: what they weigh; of *around*, what `nearest` weighs.
         missing: by how much that is outside what is allowed; 0 for *locked* and *apart*.
         tolerance: the least tolerance, in millionths, that would let them be; None where none would help.
         proven: whether no grouping avoids it.
+        nearest: of *around*, the connected units with them whose weight comes nearest to what is allowed, ascending.
     """
 
     kind: Lack
@@ -36,11 +40,13 @@ class Shortage:
     missing: int
     tolerance: int | None
     proven: bool
+    nearest: tuple[int, ...] = ()
 
 
 def shortages(problem: Problem, district: Ids) -> tuple[Shortage, ...]:
     """Return what is missing in a grouping (int32[n]), the proven first; none where it holds everything asked."""
-    return (*_proven(problem), *_found(problem, district))
+    told = [*_proven(problem)]
+    return (*told, *_stranded(problem, told), *_found(problem, district))
 
 
 def _proven(problem: Problem) -> Iterator[Shortage]:
@@ -62,6 +68,28 @@ def _proven(problem: Problem) -> Iterator[Shortage]:
         if missing > 0:
             least = min(_tolerance(problem, weighs, j) for j in counts)
             yield _shortage("part", units, weighs, missing, least, True)
+
+
+def _stranded(problem: Problem, told: list[Shortage]) -> Iterator[Shortage]:
+    """Yield the units that no district can hold, the least tolerable first; of those with one nearest, the heaviest.
+
+    Those in `told` are left out: more is amiss with them.
+    """
+    low, high = problem.corridor()
+    model, known = model_of(problem), {unit for one in told for unit in one.units}
+    heaviest: dict[tuple[int, ...], Around] = {}
+    for one in stranded(model):
+        other = heaviest.setdefault(one.nearest, one)
+        if model.weight[one.block] > model.weight[other.block]:
+            heaviest[one.nearest] = one
+    found = []
+    for one in heaviest.values():
+        units, nearest = (np.flatnonzero(np.isin(model.block_of, blocks)) for blocks in ([one.block], one.nearest))
+        missing, least = max(low - one.weighs, one.weighs - high), _tolerance(problem, one.weighs, 1)
+        if known.isdisjoint(units.tolist()):
+            shortage = _shortage("around", units, one.weighs, missing, least, True)
+            found.append(replace(shortage, nearest=tuple(nearest.tolist())))
+    yield from sorted(found, key=lambda one: (-(one.tolerance or 0), one.units))
 
 
 def _found(problem: Problem, district: Ids) -> Iterator[Shortage]:
