@@ -19,7 +19,7 @@ from maillage.actions.webhooks.subscribe import subscribe
 from maillage.api.door import KEY
 from maillage.api.operations import OPERATIONS
 from maillage.api.site import described
-from tests.api.conftest import PREFIX, Caller
+from tests.api.conftest import PREFIX, Caller, told
 from tests.api.test_operations import place
 
 
@@ -81,7 +81,7 @@ def test_what_is_answered_has_the_shape_described(
     end_webhook(administrator, served.book, hook.number)
     announce(served.book)
     callers = [calling(who) for who in ("director", "analyst", "territory", "administrator")]
-    tried = set()
+    tried, job = set(), effect(callers[0])
     for operation in OPERATIONS:
         if operation.method != "GET":
             continue
@@ -89,11 +89,18 @@ def test_what_is_answered_has_the_shape_described(
         shape = found["responses"]["200"]["content"]["application/json"]["schema"]
         wanted = _strict(json.loads(json.dumps(shape).replace('"#/', '"urn:api#/')))
         for caller in callers:
-            answer = caller.get(place(operation.path, served).replace("notices/none", f"notices/{notice(caller)}"))
+            path = place(operation.path, served).replace("notices/none", f"notices/{notice(caller)}")
+            answer = caller.get(path.replace("job=1", f"job={job}"))
             if answer.status_code == 200:
                 Draft202012Validator(wanted, registry=registry).validate(json.loads(answer.content))
                 tried.add(operation.name)
     assert tried == {one.name for one in OPERATIONS if one.method == "GET"}
+
+
+def effect(caller: Caller) -> int:
+    """Ask what a version would do to whom, and return the number of the job, which waits."""
+    version = caller.read("/policy")["version"]["label"]
+    return told(caller.post("/policy/effect", {"old": version, "new": version}, "effect"), 201)["number"]
 
 
 def notice(caller: Caller) -> str:

@@ -35,6 +35,12 @@ class Read:
         return label_of(self.version)
 
     @property
+    def before(self) -> str:
+        """The label of the version of its policy that it follows; its own where it is the first."""
+        own = [one for one in self.versions if one.policy == self.version.policy and one.start < self.version.start]
+        return label_of(own[-1] if own else self.version)
+
+    @property
     def sections(self) -> tuple[Section, ...]:
         """What it says, parents included, in prose."""
         return prose(self.loaded.policy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ninja import Field, Query
@@ -10,7 +11,7 @@ from typing_extensions import TypedDict
 from maillage.accounts.permissions import may
 from maillage.actions import shelf
 from maillage.actions.partners.find import Directory, Found, Line, Order, Wanted, find_partners
-from maillage.actions.partners.show import Before, Contact, Dossier, Holding, show_partner
+from maillage.actions.partners.show import Before, Contact, Holding, show_partner
 from maillage.api.asked import Asked, OnDay, OnDayPaged, cursor_of, place_of, shown_to, writer_of
 from maillage.api.problems import refused
 from maillage.api.resources.organisation import InForce, in_force
@@ -165,7 +166,8 @@ def show(request: Asked, partner: str, asked: Query[OnDay]) -> Partner:
         "contacts_why": writer.why(found.contacts_why),
         "contacts": [_contact(contact, writer) for contact in found.contacts],
         "members": writer.all_named(found.members), "before": _before(found.before, writer),
-        "measures": _measures(found, writer), "competences": [_competence(one, writer) for one in found.competences],
+        "measures": measured(found.measures, writer),
+        "competences": [_competence(one, writer) for one in found.competences],
         "certifications": found.certified, "falls_on": found.changes_on,
     }  # fmt: skip
 
@@ -195,10 +197,11 @@ def _before(before: Before, writer: Writer) -> Earlier:
     }  # fmt: skip
 
 
-def _measures(found: Dossier, writer: Writer) -> list[Measured]:
+def measured(found: Iterable[tuple[Term, Quantity | str | None]], writer: Writer) -> list[Measured]:
+    """Write what the policy measures of a partner."""
     return [
         {"measure": writer.named(measure), "value": amount(value) if isinstance(value, Quantity) else value}
-        for measure, value in found.measures
+        for measure, value in found
     ]
 
 

@@ -59,9 +59,7 @@ def written(request: HttpRequest, actor: Actor) -> HttpResponse:
 def compare(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show two versions side by side, clause by clause."""
     new = _read(request, actor)
-    before = [one for one in new.versions if one.policy == new.version.policy and one.start < new.version.start]
-    against = request.GET.get("with", "") or label_of(before[-1] if before else new.version)
-    old = read_version(actor, shelf.book(), against)
+    old = read_version(actor, shelf.book(), request.GET.get("with", "") or new.before)
     shown = {"old": old, "parts": _parts(diff(old.loaded, new.loaded)), "line_of": line_of}
     return render(request, "policy_compare.html", {**_frame(new, actor), **shown})
 
