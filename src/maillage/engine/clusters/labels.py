@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from maillage.engine.clusters.groups import Members
-from maillage.engine.kernel.quantity import MILLIONTHS, RATIO, Quantity
+from maillage.engine.kernel.quantity import MILLIONTHS, RATIO, Integers, Quantity
 from maillage.engine.kernel.reason import Facts, Finding, Severity, Term
 from maillage.engine.measures.types import MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.clusters import ClusterRule
 from maillage.engine.policy.types.measures import Growth, Share
+from maillage.solver.marks import Mark, marked
 
 
 def labels_of(
@@ -23,29 +24,24 @@ def labels_of(
     The labels are given in the policy's order; a group carries one. A group whose value is not known carries none.
     Where there is no group at all, that is told of the rule, not of its labels.
     """
-    labels = [""] * len(groups)
+    marks = [_mark(policy, rule, measures, label.by, label.count) for label in rule.labels]
+    carried = marked(marks, groups, names)
     findings = []
-    for label in rule.labels:
-        values = [label_value(policy, rule, measures, label.by, members) for members in groups]
-        ranked = sorted(
-            (-value.micro, names[place], place)
-            for place, value in enumerate(values)
-            if value is not None and not labels[place]
-        )
-        for _, _, place in ranked[: label.count]:
-            labels[place] = label.label
-        if groups and len(ranked) < label.count:
+    for number, label in enumerate(rule.labels):
+        found = int((carried == number).sum())
+        if groups and found < label.count:
             facts: Facts = {
                 "label": Term("label", label.label),
                 "count": label.count,
-                "found": len(ranked),
+                "found": found,
                 "by": Term("measure", label.by),
                 "cluster": Term("cluster", rule.cluster),
             }
             findings.append(
                 Finding(Severity.WARNING, "cluster-label-short", facts, f"clusters/{rule.cluster}/labels/{label.label}")
             )
-    return tuple(labels), tuple(findings)
+    labels = ("", *(label.label for label in rule.labels))
+    return tuple(labels[number + 1] for number in carried.tolist()), tuple(findings)
 
 
 def label_value(
@@ -58,20 +54,17 @@ def label_value(
     (so that the mean is the cluster's own share); of a growth, the sum that grows; of any other ratio, the measure of
     the rule's ``total``, or one each without it. A member whose weight is unknown or not above zero doesn't count.
     """
+    worth = _mark(policy, rule, measures, by, 0).of(members)
+    return None if worth is None else Quantity(worth, measures.column(by).unit)
+
+
+def _mark(policy: Policy, rule: ClusterRule, measures: MeasureTable, by: str, count: int) -> Mark:
     column = measures.column(by)
-    known = members[column.known[members]]
-    if column.unit != RATIO:
-        return Quantity(sum(column.micro[known].tolist()), column.unit) if len(known) else None
-    weight = _weight(policy, rule, measures, by, known)
-    whole = sum(weight)
-    if whole <= 0:
-        return None
-    top = sum(value * part for value, part in zip(column.micro[known].tolist(), weight, strict=True))
-    size = (2 * abs(top) + whole) // (2 * whole)
-    return Quantity(size if top >= 0 else -size, RATIO)
+    sizes = _weight(policy, rule, measures, by) if column.unit == RATIO else None
+    return Mark(count=count, worth=column.micro, known=column.known, sizes=sizes)
 
 
-def _weight(policy: Policy, rule: ClusterRule, measures: MeasureTable, by: str, known: Members) -> list[int]:
+def _weight(policy: Policy, rule: ClusterRule, measures: MeasureTable, by: str) -> Integers:
     measure = policy.measures.get(by)
     name = rule.total.measure if rule.total is not None else None
     if isinstance(measure, Share):
@@ -79,7 +72,6 @@ def _weight(policy: Policy, rule: ClusterRule, measures: MeasureTable, by: str, 
     elif isinstance(measure, Growth):
         name = measure.growth
     if name is None:
-        return [MILLIONTHS] * len(known)
+        return np.full(len(measures.partners), MILLIONTHS, np.int64)
     column = measures.column(name)
-    parts = np.where(column.known[known], column.micro[known], 0).tolist()
-    return [max(0, int(part)) for part in parts]
+    return np.where(column.known, np.maximum(column.micro, 0), 0)

@@ -48,6 +48,9 @@ def _check_shapes(problem: Problem) -> None:
         if values is not None and (values < 0).any():
             first = int(np.argmax(values < 0))
             raise ValueError(f"{name}[{first}] is negative: {values[first]}")
+    for at, mark in enumerate(problem.marks):
+        if mark.worth.shape != (problem.size,):
+            raise ValueError(f"marks[{at}]: worth has shape {mark.worth.shape}, not ({problem.size},), as weights has")
     if problem.move_price < 0:
         raise ValueError(f"move_price is negative: {problem.move_price}")
     for name in ("pinned", "current"):

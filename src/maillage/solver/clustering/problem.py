@@ -8,6 +8,7 @@ import numpy as np
 from maillage.solver.clustering.checks import check, count_slots
 from maillage.solver.compiled import Flags, Floats, Ids, Ints
 from maillage.solver.given import frozen
+from maillage.solver.marks import Mark
 
 Pairs = tuple[tuple[int, int], ...]
 NO_UPPER = 2**62
@@ -53,6 +54,7 @@ class Problem:
         apart: pairs of nodes that don't share a cluster.
         current: int32[n], today's cluster of each node, -1 for none.
         move_price: what each node costs that doesn't stay in the continuation of today's cluster.
+        marks: names for the few clusters that are best by other measures (`Mark`); they don't steer the search.
 
     Raises:
         ValueError: sizes that don't match, a weight or price that is negative or not a number, crossed bounds,
@@ -77,6 +79,7 @@ class Problem:
     apart: Pairs = ()
     current: Ids | None = None
     move_price: int = 0
+    marks: tuple[Mark, ...] = ()
     slots: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

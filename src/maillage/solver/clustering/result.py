@@ -60,6 +60,7 @@ class Result:
             -1 where no basis was asked.
         continues: int32[p], today's cluster that each continues, -1 for a new one.
         loads: int64[p], total weight of each cluster.
+        marks: int32[p], which of the problem's marks each cluster carries, -1 for none.
         spread: best value less worst value among the independent runs; None where there was one search alone, whose
             parts trade with each other (replica exchange).
         replayable: whether the same seed and work give the same bytes; False when a time limit ended the search.
@@ -76,5 +77,6 @@ class Result:
     basis: Ids
     continues: Ids
     loads: Ints
+    marks: Ids
     spread: float | None
     replayable: bool

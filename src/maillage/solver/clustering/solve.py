@@ -14,6 +14,7 @@ from maillage.solver.clustering.shortage import explain
 from maillage.solver.clustering.units import contract
 from maillage.solver.clustering.value import common_basis, evaluate
 from maillage.solver.compiled import Ids, Ints
+from maillage.solver.marks import marked
 from maillage.solver.stop import Progress, Stop
 
 DEFAULT_WORK = 20_000_000
@@ -86,6 +87,9 @@ def account(problem: Problem, best: Run, runs: list[Run], unit_of: Ints, stop: S
         basis=common_basis(problem, named.assignment, clusters),
         continues=named.continues,
         loads=loads,
+        marks=marked(problem.marks, [np.flatnonzero(named.assignment == cluster) for cluster in range(clusters)])
+        if problem.marks
+        else np.full(clusters, -1, np.int32),
         spread=max(alike) - min(alike) if alike else None,
         replayable=not stop.timed_out,
     )
