@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
@@ -34,6 +35,11 @@ class Caller:
     def post(self, path: str, body: Any, key: str = "") -> HttpResponse:
         headers = self.headers | ({"Idempotency-Key": key} if key else {})
         return self._client.post(PREFIX + path, json.dumps(body), "application/json", headers=headers)
+
+    def send(self, path: str, *files: tuple[str, bytes], key: str) -> HttpResponse:
+        """Post files as a form does."""
+        sent = [SimpleUploadedFile(name, content, "text/csv") for name, content in files]
+        return self._client.post(PREFIX + path, {"file": sent}, headers=self.headers | {"Idempotency-Key": key})
 
 
 def told(answer: Any, status: int) -> Any:

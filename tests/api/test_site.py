@@ -74,8 +74,6 @@ def test_the_document_is_for_everybody_and_loads_nothing(served: Opened, documen
 def test_what_is_answered_has_the_shape_described(
     served: Opened, calling: Callable[..., Caller], document: dict[str, Any]
 ) -> None:
-    registry: Registry = Registry().with_resource("urn:api", Resource.from_contents(
-        {"$schema": "https://json-schema.org/draft/2020-12/schema", **document}))  # fmt: skip
     administrator = Actor(1, "", "", (Held("administrator"),))
     hook = subscribe(administrator, served.book, "http://127.0.0.1:9/", frozenset({"proposal.made"}), near=True)
     end_webhook(administrator, served.book, hook.number)
@@ -85,16 +83,28 @@ def test_what_is_answered_has_the_shape_described(
     for operation in OPERATIONS:
         if operation.method != "GET":
             continue
-        _, _, found = described_operations(document)[operation.name]
-        shape = found["responses"]["200"]["content"]["application/json"]["schema"]
-        wanted = _strict(json.loads(json.dumps(shape).replace('"#/', '"urn:api#/')))
+        shape = shape_of(document, operation.name)
         for caller in callers:
             path = place(operation.path, served).replace("notices/none", f"notices/{notice(caller)}")
             answer = caller.get(path.replace("job=1", f"job={job}"))
             if answer.status_code == 200:
-                Draft202012Validator(wanted, registry=registry).validate(json.loads(answer.content))
+                shape.validate(json.loads(answer.content))
                 tried.add(operation.name)
-    assert tried == {one.name for one in OPERATIONS if one.method == "GET"}
+    # Of files that wait the common book has none: tests/api/resources/test_files.py has.
+    waiting = ("{delivery}", "{batch}")
+    assert tried == {
+        one.name for one in OPERATIONS if one.method == "GET" and not any(part in one.path for part in waiting)
+    }
+
+
+def shape_of(document: dict[str, Any], name: str) -> Draft202012Validator:
+    """What validates the answer of an operation that went well."""
+    registry: Registry = Registry().with_resource("urn:api", Resource.from_contents(
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", **document}))  # fmt: skip
+    _, _, found = described_operations(document)[name]
+    status = min(found["responses"])
+    shape = found["responses"][status]["content"]["application/json"]["schema"]
+    return Draft202012Validator(_strict(json.loads(json.dumps(shape).replace('"#/', '"urn:api#/'))), registry=registry)
 
 
 def effect(caller: Caller) -> int:

@@ -17,6 +17,7 @@ from markupsafe import escape
 from maillage.accounts.permissions import Held, permissions
 from maillage.actions import shelf
 from maillage.actions.book import Book
+from maillage.actions.intake import arrive
 from maillage.actions.intake import check as check_module
 from maillage.actions.intake import preview as preview_module
 from maillage.actions.intake.inbox import list_waiting
@@ -159,7 +160,7 @@ def test_no_byte_of_who_may_not_load_files_is_kept(
 def kept_bytes(monkeypatch: pytest.MonkeyPatch, ask: Callable[[], Any]) -> tuple[int, int]:
     """How a request is answered, and how many bytes of its file were written anywhere."""
     written = 0
-    true_file = upload.tempfile.NamedTemporaryFile
+    true_file = arrive.tempfile.NamedTemporaryFile
 
     def noted(*given: Any, **more: Any) -> Any:
         made = true_file(*given, **more)
@@ -188,7 +189,7 @@ def test_what_is_too_big_is_refused_and_leaves_nothing(
     declared: bool, book: Book, enter: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = enter("analyst")
-    monkeypatch.setattr(upload, "MOST", len(JANUARY) + 1000 if declared else 100)
+    monkeypatch.setattr(arrive, "MOST", len(JANUARY) + 1000 if declared else 100)
     if not declared:
         monkeypatch.setattr(
             upload.InboxHandler, "handle_raw_input", lambda self, *_, **__: vars(self).update(_size=0, _is_open=True)

@@ -12,6 +12,7 @@ from pydantic import ConfigDict
 
 from maillage.accounts.permissions import Actor
 from maillage.actions import shelf
+from maillage.actions.intake.receive import Upload
 from maillage.actions.plan.read import Opened
 from maillage.api.problems import language_of, refused
 from maillage.api.shapes import Writer
@@ -22,9 +23,10 @@ _SALT: Final = "maillage.api.cursor"
 
 
 class Asked(HttpRequest):
-    """A request whose token was recognised."""
+    """A request whose token was recognised; ``uploads`` are the files of one that brings some."""
 
     auth: Actor
+    uploads: tuple[Upload, ...]
 
 
 class Strict(Schema):

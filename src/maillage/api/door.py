@@ -10,12 +10,14 @@ from typing import Any, Final, cast, get_args
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja.security import HttpBearer
 from pydantic_core import to_json
 
 from maillage.accounts.permissions import Actor, Denied, may
 from maillage.actions import shelf
-from maillage.actions.idempotency.once import Answer, once
+from maillage.actions.idempotency.once import Answer, once, once_apart
+from maillage.actions.intake.arrive import Arriving, uploads_of
 from maillage.actions.tokens.recognise import recognise
 from maillage.api.asked import Asked
 from maillage.api.problems import CONTENT, UNKEPT, of_error, refused
@@ -33,7 +35,11 @@ PAUSE: Final = 60
 
 @dataclass(frozen=True)
 class Operation:
-    """A request that the API answers: method, address, name, what it needs (an action or ``ANY``), who answers."""
+    """A request that the API answers: method, address, name, what it needs (an action or ``ANY``), who answers.
+
+    ``apart``: what it does is kept in files too, under locks of its own, and in no transaction of the caller's.
+    ``files``: it brings files, as a form does in its field ``file``.
+    """
 
     method: str
     path: str
@@ -41,6 +47,16 @@ class Operation:
     permission: str
     answer: Callable[..., Any]
     status: int = 200
+    apart: bool = False
+    files: bool = False
+
+
+class FromPrograms(Arriving):
+    """Takes what programs send: the door has let them in before the first byte is read."""
+
+    def takes(self, request: HttpRequest) -> bool:
+        """Whether the request has come through the door."""
+        return isinstance(getattr(request, "auth", None), Actor)
 
 
 class Bearer(HttpBearer):
@@ -108,17 +124,34 @@ def _once(operation: Operation, request: Asked, given: dict[str, Any]) -> HttpRe
     if not 0 < len(key) <= _LONGEST_KEY:
         raise refused(400, "api-key")
 
+    content = _content(request) if operation.files else request.body.decode("utf-8", "replace")
+
     def act() -> Answer:
         try:
             return Answer(operation.status, to_json(operation.answer(request, **given)).decode())
         except MaillageError as error:
             return Answer(409, of_error(request, error).content.decode())
 
-    asked = digest_of([request.method, request.get_full_path(), request.body.decode("utf-8", "replace")])
-    found = once(request.auth, shelf.book(), key, asked, act)
+    asked = digest_of([request.method, request.get_full_path(), content])
+    found = (once_apart if operation.apart else once)(request.auth, shelf.book(), key, asked, act)
     if found is None:
         raise refused(422, "api-key-reused")
     return _response(found.status, found.body.encode())
+
+
+def _content(request: Asked) -> list[list[str]]:
+    """Have the files of a request written to the inbox, and return what they are: names and digests.
+
+    Raises:
+        Refused: if they are not sent as a form sends them (400).
+        MaillageError: if one was not kept (``upload-big``, ``upload-no-room``).
+    """
+    request.upload_handlers = [FromPrograms(request)]
+    try:
+        request.uploads = uploads_of(request, "file")
+    except MultiPartParserError as error:
+        raise refused(400, "api-malformed", reason=str(error)) from None
+    return [[one.name, one.digest] for one in request.uploads]
 
 
 def _response(status: int, body: bytes) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import Any, Final
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -26,6 +27,14 @@ _ONCE: Final = {
     "description": "Chosen by the caller, a new one for each act: a UUID.",
 }  # fmt: skip
 
+_FILES: Final = {
+    "required": True,
+    "content": {"multipart/form-data": {"schema": {
+        "type": "object", "required": ["file"], "description": "The file to take in, then those that lie beside it.",
+        "properties": {"file": {"type": "array", "minItems": 1, "items": {"type": "string", "format": "binary"}}},
+    }}},
+}  # fmt: skip
+
 
 def _site() -> NinjaAPI:
     site = NinjaAPI(title="Maillage", version="1", description=_DESCRIPTION, docs_url=None, urls_namespace="api",
@@ -44,6 +53,8 @@ def _add(site: NinjaAPI, operation: Declared) -> None:
     if operation.method != "GET":
         extra["parameters"] = [_ONCE]
         refusals = (400, *REFUSALS)
+    if operation.files:
+        extra["requestBody"] = _FILES
     site.api_operation(
         [operation.method], operation.path, url_name=operation.name, operation_id=operation.name,
         summary=(operation.answer.__doc__ or "").strip().partition("\n")[0],
@@ -67,8 +78,10 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return problem(request, 422, findings)
 
 
-def _malformed(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(request, error.status_code, (Finding(Severity.ERROR, "api-malformed", {"reason": str(error)}),))
+def _malformed(request: HttpRequest, error: HttpError | SuspiciousOperation) -> HttpResponse:
+    """Say why a request cannot be read; Django suspects what is larger, or has more parts, than it takes."""
+    status = error.status_code if isinstance(error, HttpError) else 400
+    return problem(request, status, (Finding(Severity.ERROR, "api-malformed", {"reason": str(error)}),))
 
 
 def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
@@ -78,7 +91,8 @@ def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
 
 # Django Ninja types a handler as if it got the class of what was raised.
 _HANDLERS: Final[dict[type[Exception], Any]] = {
-    Refused: _refused, MaillageError: of_error, ValidationError: _invalid, HttpError: _malformed, Http404: _missing,
+    Refused: _refused, MaillageError: of_error, ValidationError: _invalid, HttpError: _malformed,
+    SuspiciousOperation: _malformed, Http404: _missing,
 }  # fmt: skip
 SITE: Final = _site()
 

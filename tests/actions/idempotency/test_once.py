@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from maillage.accounts.permissions import Actor
 from maillage.actions.book import Book
-from maillage.actions.idempotency.once import KEPT, Answer, once
+from maillage.actions.idempotency.once import KEPT, Answer, once, once_apart
 from maillage.actions.init.create import create
 from tests.databases import database, postgres_template, sqlite_template
 
@@ -105,3 +105,31 @@ def test_of_two_at_once_one_acts_and_both_are_answered_alike(
     made.records().close()
     assert acted == ["first"]
     assert answers == {"first": Answer(200, "first"), "second": Answer(200, "first")}
+
+
+def test_what_is_done_apart_is_answered_alike_and_done_again_only_where_a_death_left_no_answer(book: Book) -> None:
+    from maillage.records.models import Answered
+
+    acted: list[str] = []
+
+    def act() -> Answer:
+        assert not connections[book.alias].in_atomic_block
+        acted.append("done")
+        return Answer(200, f"answer {len(acted)}")
+
+    def ask(asked: str = "x") -> Answer | None:
+        return once_apart(ACTORS[0], book, "apart", asked, act)
+
+    assert (ask(), ask(), ask("y"), acted) == (Answer(200, "answer 1"), Answer(200, "answer 1"), None, ["done"])
+    # A process that dies between the act and the note of its answer.
+    Answered.objects.using(book.alias).filter(key="apart").update(status=0, body="")
+    assert (ask("y"), ask()) == (None, Answer(200, "answer 2"))
+
+
+def test_a_fault_of_what_is_done_apart_leaves_the_key_free(book: Book) -> None:
+    def fails() -> Answer:
+        raise RuntimeError("in the midst")
+
+    with pytest.raises(RuntimeError):
+        once_apart(ACTORS[0], book, "broken", "x", fails)
+    assert once_apart(ACTORS[0], book, "broken", "y", lambda: Answer(200, "")) == Answer(200, "")

@@ -46,3 +46,30 @@ def once(actor: Actor, book: Book, key: str, asked: str, act: Callable[[], Answe
         answer = act()
         rows.filter(pk=row.pk).update(status=answer.status, body=answer.body)
     return answer
+
+
+def once_apart(actor: Actor, book: Book, key: str, asked: str, act: Callable[[], Answer]) -> Answer | None:
+    """Return what ``once`` does, for an ``act`` that writes files too and keeps its own order of locks.
+
+    Such an act cannot be part of another transaction: the key is taken first and the answer noted after it. A death in
+    between leaves the key without an answer, and the act is begun again when it is asked again: it has to bear that.
+    """
+    from maillage.records.models import Answered
+
+    book.records()
+    rows, now = Answered.objects.using(book.alias), datetime.now(UTC)
+    rows.filter(recorded__lt=now - KEPT).delete()
+    row, _ = rows.get_or_create(account=actor.account, key=key, defaults={"asked": asked, "recorded": now})
+    if row.asked != asked:
+        return None
+    if row.status:
+        return Answer(row.status, row.body)
+    try:
+        answer = act()
+    except BaseException:
+        rows.filter(pk=row.pk, status=0).delete()
+        raise
+    # Of two at once the first answer stands: the other one found it done.
+    rows.filter(pk=row.pk, status=0).update(status=answer.status, body=answer.body)
+    kept = rows.filter(pk=row.pk).first()
+    return answer if kept is None else Answer(kept.status, kept.body)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from maillage.accounts.permissions import Actor, Denied, may
 from maillage.actions import shelf
 from maillage.actions.accounts.list import names_of_accounts
+from maillage.actions.intake.arrive import MOST, uploads_of
 from maillage.actions.intake.begin import begin, job_of
 from maillage.actions.intake.deliveries import list_deliveries
 from maillage.actions.intake.examine import receipt_of
@@ -20,8 +21,6 @@ from maillage.actions.intake.load import discard
 from maillage.actions.intake.receive import receive
 from maillage.actions.jobs.show import Shown, show_job
 from maillage.desk.guard import page_of
-from maillage.desk.upload import MOST, uploads_of
-from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -39,11 +38,8 @@ def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def dropped(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Let the files that were sent wait in the inbox."""
-    uploads = uploads_of(request, "file")
-    refused = getattr(request, "upload_refused", "")
-    if refused:
-        raise MaillageError(Finding(Severity.ERROR, refused, {"most": MOST >> 20}))
-    return redirect("delivery", delivery=receive(actor, shelf.book(), uploads).delivery)
+    waiting = receive(actor, shelf.book(), uploads_of(request, "file"))
+    return redirect("delivery", delivery=waiting.delivery)
 
 
 def checked(request: HttpRequest, actor: Actor, delivery: str) -> HttpResponse:

@@ -10,7 +10,8 @@ from django.db import models
 class Answered(models.Model):
     """A request by the key that its caller chose: ``asked`` is its digest, ``status`` and ``body`` its answer.
 
-    A key stands for one request of an account; the row is written and filled in within one transaction.
+    A key stands for one request of an account; the row is written and filled in within one transaction, but where
+    the act writes files: there a ``status`` of 0 stands for an answer that is not known yet.
     """
 
     id = models.BigAutoField(primary_key=True)
