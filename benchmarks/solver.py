@@ -17,7 +17,8 @@ from typing import Final
 from benchmarks.solver_scale import SCALES, Scale
 from benchmarks.table import Row, print_rows
 
-PARTS: Final = ("benchmarks.solver_clustering", "benchmarks.solver_assignment", "benchmarks.solver_coverage")
+PARTS: Final = ("benchmarks.solver_clustering", "benchmarks.solver_assignment", "benchmarks.solver_coverage",
+               "benchmarks.solver_districting")  # fmt: skip
 """Modules that bring rows, in the order of the table."""
 
 
