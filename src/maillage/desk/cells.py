@@ -1,37 +1,49 @@
-"""A line of the list of partners, written: one call a line, where a template would make fourteen."""
+"""The lines of the list of partners, written at once: a template would take longer than all the rest of the page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup, escape
 
 from maillage.actions.partners.find import Line
 from maillage.engine.kernel.reason import Term
 from maillage.report.words import Words
 
 
-class Cells(NamedTuple):
-    """What stands in the line; ``vacant``: the primary contact is a seat that nobody holds."""
+class Rows:
+    """Writes lines in one reader's words.
 
-    address: str
-    tier: str
-    cluster: str
-    territory: str
-    primary: str
-    vacant: bool
-    contacts: str
-    revenue: str
+    The cells that many lines share (tier, cluster, territory, primary contact) are written once and kept with this
+    object, as many as the plan has of them; nothing is kept of a partner. Words are those of one plan and one language:
+    whoever keeps the object drops it with the plan.
+    """
 
+    def __init__(self, words: Words) -> None:
+        """Write in ``words``."""
+        self._words = words
+        self._cells: dict[tuple[str, str], str] = {}
+        self._vacant = f'<span class="under flag">{escape(words.label("vacant"))}</span>'
 
-def cells_of(words: Words, address: Callable[..., str]) -> Callable[[Line], Cells]:
-    """Return what writes a line in the reader's words."""
+    def written(self, lines: Iterable[Line], address: Callable[[str], str]) -> Markup:
+        """Return the lines as rows of the table; ``address`` gives that of a partner's page."""
+        rows = (self._row(line, address(line.partner)) for line in lines)
+        return Markup("".join(rows))  # nosec B704 # every value in a row is escaped below
 
-    def written(line: Line) -> Cells:
-        kind, name = line.primary
-        return Cells(
-            address("partner", partner=line.partner), words.term(Term("tier", line.tier)),
-            words.term(Term("cluster", line.cluster)), words.term(Term("territory", line.territory)),
-            words.term(Term(kind, name)), kind == "seat", words.number(line.contacts), words.money(line.revenue),
-        )  # fmt: skip
+    def _row(self, line: Line, address: str) -> str:
+        return (
+            f'<tr><th scope="row"><a href="{escape(address)}">{escape(line.name)}</a>'
+            f'<span class="under">{escape(line.partner)}</span></th>'
+            f"<td>{self._cell('tier', line.tier)}</td>"
+            f'<td class="second">{self._cell("cluster", line.cluster)}</td>'
+            f'<td class="second">{self._cell("territory", line.territory)}</td>'
+            f'<td class="second">{self._cell(*line.primary)}</td>'
+            f'<td class="n second">{escape(self._words.number(line.contacts))}</td>'
+            f'<td class="n">{escape(self._words.money(line.revenue))}</td></tr>'
+        )
 
-    return written
+    def _cell(self, kind: str, name: str) -> str:
+        if (kind, name) not in self._cells:
+            vacant = self._vacant if kind == "seat" else ""
+            self._cells[kind, name] = f"{escape(self._words.term(Term(kind, name)))}{vacant}"
+        return self._cells[kind, name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -17,10 +17,13 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from jinja2 import Environment, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from maillage.accounts.permissions import Actor, may
 from maillage.actions import shelf
-from maillage.desk.cells import cells_of
+from maillage.actions.partners.find import Line
+from maillage.actions.plan.read import Opened
+from maillage.desk.cells import Rows
 from maillage.desk.guard import SIGNED_IN
 from maillage.desk.language import KNOWN, language_of
 from maillage.desk.routes import MENU, ROUTES
@@ -63,11 +66,27 @@ def address_of(name: str, **place: object) -> str:
     return get_script_prefix() + "".join(filled)
 
 
+def addresses_of(name: str) -> Callable[[str], str]:
+    """Return what writes the address of a page with one place in it, for a list of many places."""
+    found = _pieces(name)
+    if found is None or len(found[1]) != 1:
+        raise ValueError(f"{name}: not a page whose address has one place")
+    (before, known), (after, _) = found[0]
+    start = get_script_prefix() + before
+
+    def written(place: str) -> str:
+        return address_of(name, **{known: place}) if "/" in place else f"{start}{quote(place, safe=_SAFE)}{after}"
+
+    return written
+
+
 def page_context(request: HttpRequest) -> Mapping[str, Any]:
     """Return what every page needs: the language and its words, who reads, the menu."""
     language = language_of(request)
     actor = getattr(request, "actor", None)
-    glossary, currency = _plan_words(actor) if actor is not None else (bare_names, "")
+    opened = _shown(actor) if actor is not None else None
+    glossary: Glossary = opened.glossary if opened is not None else bare_names
+    currency = opened.plan.comparison.currency if opened is not None else ""
     words = Words(language, glossary)
     match = request.resolver_match
     return {
@@ -87,7 +106,7 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "here": match.url_name if match is not None else "",
         "section": (match.route or "").partition("/")[0] if match is not None else "",
         "actor": actor,
-        "cells": cells_of(words, address_of),
+        "rows": lambda lines: _rows(lines, words, opened),
         **vocabulary(words, currency),
     }
 
@@ -113,10 +132,18 @@ def _cell(value: Any, language: Language) -> str:
     return str(format_fact(value, language, bare_names)) if isinstance(value, date | bool) else str(value)
 
 
-def _plan_words(actor: Actor) -> tuple[Glossary, str]:
-    """Return the titles of the plan shown and its currency; bare names where there is none to show."""
+def _shown(actor: Actor) -> Opened | None:
+    """Return the plan shown, whose titles and currency every page uses; None where there is none to show."""
     try:
-        opened = shelf.current(actor).opened
+        return shelf.current(actor).opened
     except MaillageError:
-        return bare_names, ""
-    return opened.glossary, opened.plan.comparison.currency
+        return None
+
+
+def _rows(lines: Iterable[Line], words: Words, opened: Opened | None) -> Markup:
+    """Write partners in a list; what writes them is kept beside the plan, for each language."""
+    kept = opened.kept if opened is not None else {}
+    if ("rows", words.language) not in kept:
+        kept["rows", words.language] = Rows(words)
+    writer: Rows = kept["rows", words.language]
+    return writer.written(lines, addresses_of("partner"))

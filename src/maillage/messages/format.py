@@ -10,10 +10,11 @@ from typing import Literal
 
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency
 
 from maillage.engine.kernel.quantity import HOURS, POINTS, RATIO, Quantity
 from maillage.engine.kernel.reason import Fact, Term
+from maillage.messages.numbers import grouped, symbol
 
 Language = Literal["fr", "en"]
 Glossary = Callable[[Term, Language], str]
@@ -31,8 +32,8 @@ _WORDS = {
     },
     "en": {"hours": "h", "point": "point", "points": "points", True: "yes", False: "no", None: "unknown"},
 }
-_SHORT = 8192
-"""Short amounts that stay written: lists show the same ones again and again."""
+_WRITTEN = 1024
+"""So many days, lists and amounts with cents stay written: those of rules and terms come again and again."""
 _SCALES = ((Decimal(10**9), "G"), (Decimal(10**6), "M"), (Decimal(10**3), "k"))
 
 
@@ -43,15 +44,24 @@ def format_fact(fact: Fact, language: Language, glossary: Glossary) -> str | int
     if isinstance(fact, int | str):
         return fact
     if isinstance(fact, date):
-        text = str(format_date(fact, "long", locale=LOCALES[language]))
-        # CLDR writes « 1 octobre »; a French reader expects « 1er octobre ».
-        return f"1er{text[1:]}" if language == "fr" and fact.day == 1 else text
+        return _day(fact, language)
     if isinstance(fact, Quantity):
         return format_quantity(fact, language)
     if isinstance(fact, Term):
         return glossary(fact, language)
-    items = [str(format_fact(item, language, glossary)) for item in fact]
-    return format_list(items, locale=LOCALES[language]) if items else "–"
+    return _listed(tuple(str(format_fact(item, language, glossary)) for item in fact), language)
+
+
+@lru_cache(_WRITTEN)
+def _day(day: date, language: Language) -> str:
+    text = str(format_date(day, "long", locale=LOCALES[language]))
+    # CLDR writes « 1 octobre »; a French reader expects « 1er octobre ».
+    return f"1er{text[1:]}" if language == "fr" and day.day == 1 else text
+
+
+@lru_cache(_WRITTEN)
+def _listed(items: tuple[str, ...], language: Language) -> str:
+    return str(format_list(items, locale=LOCALES[language])) if items else "–"
 
 
 def format_quantity(quantity: Quantity, language: Language) -> str:
@@ -61,33 +71,33 @@ def format_quantity(quantity: Quantity, language: Language) -> str:
     """
     locale, value = LOCALES[language], quantity.value
     if quantity.is_money:
-        whole = value == value.to_integral_value() or abs(value) >= 1000
-        shown = value.quantize(Decimal(1), rounding=ROUND_DOWN) if whole else value
-        text: str = format_currency(shown, quantity.unit, locale=locale, currency_digits=not whole,
-                                    format=None if not whole else _whole_currency(locale))  # fmt: skip
-        return text
+        if value != value.to_integral_value() and abs(value) < 1000:
+            return _with_cents(quantity, language)
+        amount = grouped(value.quantize(Decimal(1), rounding=ROUND_DOWN), locale)
+        name = symbol(quantity.unit, locale)
+        if language == "fr":
+            return f"{amount}\u00a0{name}"
+        return f"-{name}{amount[1:]}" if amount.startswith("-") else f"{name}{amount}"
     if quantity.unit == RATIO:
         cut = value.quantize(Decimal("0.0001"), rounding=ROUND_DOWN)
-        return str(
-            format_percent(
-                cut or value,
-                format="#,##0.####\u202f%" if language == "fr" else "#,##0.####%",
-                locale=locale,
-            )
-        )
-    number = str(format_decimal(value, format="#,##0.######", locale=locale))
+        return grouped((cut or value) * 100, locale, 4) + ("\u202f%" if language == "fr" else "%")
+    number = grouped(value, locale, 6)
     if quantity.unit in (HOURS, POINTS):
         one = quantity.unit == POINTS and (abs(value) == 1 or (language == "fr" and abs(value) < 2))
         return f"{number}\u00a0{_WORDS[language]['point' if one else quantity.unit]}"
     return number
 
 
+@lru_cache(_WRITTEN)
+def _with_cents(quantity: Quantity, language: Language) -> str:
+    return str(format_currency(quantity.value, quantity.unit, locale=LOCALES[language]))
+
+
 def format_exact(value: Decimal, language: Language) -> str:
     """Write every digit of an amount, at least two after the point: what is compared with somebody's books."""
-    return str(format_decimal(value, format="#,##0.00##", locale=LOCALES[language]))
+    return grouped(value, LOCALES[language], 4, 2)
 
 
-@lru_cache(_SHORT)
 def format_short(quantity: Quantity, language: Language) -> str:
     """Write an amount to three figures with its scale, for tables and charts: ``52,3 M€``, ``€612k``."""
     if not quantity.is_money:
@@ -103,11 +113,7 @@ def format_short(quantity: Quantity, language: Language) -> str:
 
 
 def _scaled(value: Decimal, letter: str, currency: str, language: Language) -> str:
-    pattern = "#,##0" if abs(value) >= 100 else "#,##0.0"
-    number = format_decimal(value, format=pattern, locale=LOCALES[language])
-    symbol = {"EUR": "€", "USD": "$", "GBP": "£"}.get(currency, f"\u00a0{currency}")
-    return f"{number}\u00a0{letter}{symbol}" if language == "fr" else f"{symbol}{number}{letter}"
-
-
-def _whole_currency(locale: str) -> str:
-    return "#,##0\u00a0¤" if locale.startswith("fr") else "¤#,##0"
+    few = abs(value) >= 100
+    number = grouped(value, LOCALES[language], 0 if few else 1, 0 if few else 1)
+    sign = {"EUR": "€", "USD": "$", "GBP": "£"}.get(currency, f"\u00a0{currency}")
+    return f"{number}\u00a0{letter}{sign}" if language == "fr" else f"{sign}{number}{letter}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
 from maillage.engine.kernel.reason import Facts, Finding, Reason, Term
 from maillage.messages.format import LOCALES, Glossary, Language, format_fact
+from maillage.messages.ready import Ready, Unready, made_ready
 
 
 class UnknownCode(LookupError):
@@ -58,17 +61,30 @@ def _fixed(code: str, language: Language) -> str:
 
 
 def _written(code: str, facts: Facts, language: Language, glossary: Glossary) -> str:
+    ready = _ready(code, language)
+    if ready is not None:
+        with suppress(LookupError, Unready):
+            return ready.write({name: format_fact(facts[name], language, glossary) for name in ready.names})
+    written = {name: format_fact(fact, language, glossary) for name, fact in facts.items()}
+    text, errors = bundle(language).format_pattern(_pattern(code, language), written)
+    if errors:
+        raise UnknownCode(f"{code} in {language}: {errors[0]}")
+    return str(text)
+
+
+@cache
+def _ready(code: str, language: Language) -> Ready | None:
+    return made_ready(bundle(language), _pattern(code, language), LOCALES[language])
+
+
+def _pattern(code: str, language: Language) -> Any:
     sentences = bundle(language)
     if not sentences.has_message(code):
         raise UnknownCode(f"{code} has no sentence in {language}")
     pattern = sentences.get_message(code).value
     if pattern is None:
         raise UnknownCode(f"{code} has an empty sentence in {language}")
-    written = {name: format_fact(fact, language, glossary) for name, fact in facts.items()}
-    text, errors = sentences.format_pattern(pattern, written)
-    if errors:
-        raise UnknownCode(f"{code} in {language}: {errors[0]}")
-    return str(text)
+    return pattern
 
 
 def reason_sentence(reason: Reason, language: Language, glossary: Glossary = bare_names) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -41,8 +41,7 @@ class Wanted:
     page: int = 1
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A partner in a list. ``primary``: the kind (person or seat) and the name of its primary contact."""
 
     partner: str
@@ -82,6 +81,15 @@ class Chosen:
     seen: int
     tiers: tuple[tuple[str, int], ...]
     territories: tuple[tuple[str, int], ...]
+
+
+class _Terms(NamedTuple):
+    """Names by their index in a plan; ``primaries`` by the index of a seat."""
+
+    tiers: tuple[str, ...]
+    territories: tuple[str, ...]
+    clusters: tuple[str, ...]
+    primaries: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -193,21 +201,40 @@ class Directory:
             fits &= pc.match_substring(self.searched, word).to_numpy(zero_copy_only=False)
         return fits
 
+    @cached_property
+    def _terms(self) -> _Terms:
+        """What the indices of a plan stand for; -1, the last of each, for nothing."""
+        plan = self.opened.plan
+        return _Terms(
+            (*plan.tiers.overall.names, "none"),
+            (*plan.coverage.territories, ""),
+            (*(cluster.name for cluster in plan.clusters.clusters), ""),
+            (*(_contact(seat.person, seat.seat) for seat in plan.coverage.seats), ("", "")),
+        )
+
     def line(self, at: int) -> Line:
         """Return the partner at an index as a line of a list."""
-        plan = self.opened.plan
-        rank, where = int(plan.tiers.overall.tier[at]), int(plan.coverage.territory[at])
-        cluster, seat = int(plan.clusters.cluster_of[at]), int(self.primary[at])
-        return Line(
-            plan.measures.partners[at],
-            self.names[at],
-            plan.tiers.overall.names[rank] if rank >= 0 else "none",
-            plan.coverage.territories[where] if where >= 0 else "",
-            plan.clusters.clusters[cluster].name if cluster >= 0 else "",
-            _contact(plan.coverage.seats[seat].person, plan.coverage.seats[seat].seat) if seat >= 0 else ("", ""),
-            int(plan.comparison.contacts_after[at]),
-            self.business.at(at),
-        )
+        return self.lines(np.array([at], np.int64))[0]
+
+    def lines(self, at: NDArray[np.int64]) -> tuple[Line, ...]:
+        """Return the partners at indices (k,) as lines of a list."""
+        plan, terms, business = self.opened.plan, self._terms, self.business
+        partners, names = plan.measures.partners, self.names
+        columns = (
+            at, plan.tiers.overall.tier[at], plan.coverage.territory[at], plan.clusters.cluster_of[at],
+            self.primary[at], plan.comparison.contacts_after[at], business.micro[at],
+        )  # fmt: skip
+        # A whole column at once: to ask an array for one value takes longer than to write the line.
+        return tuple(
+            Line(
+                partners[place], names[place], terms.tiers[tier], terms.territories[territory],
+                terms.clusters[cluster], terms.primaries[seat], contacts,
+                Quantity(micro, business.unit) if business.measure else None,
+            )
+            for place, tier, territory, cluster, seat, contacts, micro in zip(
+                *(column.tolist() for column in columns), strict=True
+            )
+        )  # fmt: skip
 
 
 def find_partners(
@@ -229,7 +256,7 @@ def find_partners(
     start = (page - 1) * most if after is None else int(np.searchsorted(chosen.places, after, "right"))
     end = min(start + most, total)
     return Found(
-        tuple(directory.line(at) for at in chosen.at[start:end].tolist()),
+        directory.lines(chosen.at[start:end]),
         total, chosen.seen, page, pages, chosen.tiers, chosen.territories,
         int(chosen.places[end - 1]) if start < end < total else None,
     )  # fmt: skip
