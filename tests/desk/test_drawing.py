@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import NoReverseMatch, reverse
 
-from maillage.desk.drawing import address_of
+from maillage.desk.drawing import address_of, addresses_of
 from maillage.desk.routes import ROUTES
 
 NAMES = ["P000001", "a b", "é&c", "50%", "x?y#z", "..", "a'b\"c<d>", "~:@!$()*+,;="]
@@ -22,10 +22,16 @@ def test_an_address_is_what_django_says(route: object) -> None:
 
 @pytest.mark.parametrize("value", NAMES)
 def test_a_name_in_an_address_is_written_as_django_writes_it(value: str) -> None:
-    assert address_of("partner", partner=value) == reverse("partner", kwargs={"partner": value})
+    expected = reverse("partner", kwargs={"partner": value})
+    assert address_of("partner", partner=value) == addresses_of("partner")(value) == expected
 
 
 def test_what_is_no_address_stays_one_that_fails() -> None:
     for name, place in (("partner", {}), ("nothing", {}), ("partner", {"partner": "a/b"}), ("partners", {"x": "y"})):
         with pytest.raises(NoReverseMatch):
             address_of(name, **place)
+    with pytest.raises(NoReverseMatch):
+        addresses_of("partner")("a/b")
+    for name in ("partners", "nothing"):
+        with pytest.raises(ValueError, match=name):
+            addresses_of(name)

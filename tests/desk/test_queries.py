@@ -84,6 +84,6 @@ def test_queries_do_not_grow_with_rows(served: Opened, copied: Path, sign_in: Ca
     before, after = counted
     assert len(before) > 20
     assert {path: (count, after[path]) for path, count in before.items() if after[path] > count} == {}
-    # Of all lists the partners' is asked most: its account, its roles, what is in force.
+    # Of all lists the partners' is asked most: the session, the account with its roles, what is in force.
     assert after["director /api/v1/partners"] <= 2
-    assert after["director /partners/"] <= 5
+    assert after["director /partners/"] <= 3

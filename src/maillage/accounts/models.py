@@ -10,8 +10,23 @@ from django.db import models
 LANGUAGES: Final = (("fr", "Français"), ("en", "English"))
 
 
+_WITH_ROLES: Final = """
+SELECT account.*, held.role AS held_role, held.unit AS held_unit FROM accounts_account account
+LEFT JOIN accounts_grant held ON held.account_id = account.id AND held.ended IS NULL
+WHERE account.id = %s ORDER BY held.id
+"""
+
+
 class AccountManager(BaseUserManager["Account"]):
-    """Makes accounts."""
+    """Makes accounts, and finds them."""
+
+    def with_roles(self, key: int) -> Account | None:
+        """Return an account and the roles that it holds now, asked at once; None where there is none."""
+        rows = [*self.raw(_WITH_ROLES, [key])]
+        for account in rows[:1]:
+            account.roles_read = tuple((row.held_role, row.held_unit) for row in rows if row.held_role is not None)
+            return account
+        return None
 
     def create_user(self, email: str, password: str | None = None, **more: Any) -> Account:
         """Make an account; without a password it can only sign in through an identity provider."""
@@ -40,6 +55,9 @@ class Account(AbstractBaseUser):
     created = models.DateTimeField(auto_now_add=True)
 
     objects = AccountManager()
+
+    roles_read: tuple[tuple[str, str], ...] | None = None
+    """The roles and units held, where they were read with the account; they are asked for where they were not."""
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]

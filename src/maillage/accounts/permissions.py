@@ -87,7 +87,11 @@ def permissions() -> Mapping[str, Mapping[str, Scope]]:
 
 def actor_of(account: Account) -> Actor:
     """Return who acts, with the roles that the account holds now; none for an account that was closed."""
-    held = account.grants.filter(ended__isnull=True).values_list("role", "unit") if account.is_active else ()
+    held = account.roles_read
+    if held is None:
+        held = tuple(account.grants.filter(ended__isnull=True).order_by("pk").values_list("role", "unit"))
+    if not account.is_active:
+        held = ()
     return Actor(account.pk, account.name, account.person, tuple(Held(role, unit) for role, unit in held))
 
 

@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 from urllib.parse import quote
 
 from babel.dates import format_datetime
 from django.conf import settings
 from django.http import HttpRequest
+from django.template import engines
+from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
 from jinja2 import Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
@@ -34,6 +38,8 @@ from maillage.report.page import vocabulary
 from maillage.report.words import Words
 
 _PLACE: Final = re.compile(r"<\w+:(\w+)>")
+_MENUS: Final = 512
+"""So many menus stay written: one for each set of roles, language and page."""
 _SAFE: Final = "!$&'()*+,;=/~:@"
 """What may stand in a path as it is (RFC 3986), as Django has it."""
 
@@ -89,6 +95,8 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
     currency = opened.plan.comparison.currency if opened is not None else ""
     words = Words(language, glossary)
     match = request.resolver_match
+    here = match.url_name or "" if match is not None else ""
+    section = (match.route or "").partition("/")[0] if match is not None else ""
     return {
         "language": language,
         "other_languages": [code for code in KNOWN if code != language],
@@ -102,19 +110,27 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "moment": lambda instant: format_datetime(instant, "medium", locale=LOCALES[language]),
         "single_sign_on": settings.SINGLE_SIGN_ON,
         "allowed": lambda action: actor is not None and may(actor, action),
-        "menu": _menu(actor),
-        "here": match.url_name if match is not None else "",
-        "section": (match.route or "").partition("/")[0] if match is not None else "",
+        "here": here,
+        "menu": _menu(Actor(0, "", "", actor.roles), language, here, section, get_script_prefix()) if actor else "",
+        # Written once for all the forms of a page: to mask it anew for each gains nothing.
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),
         "actor": actor,
         "rows": lambda lines: _rows(lines, words, opened),
         **vocabulary(words, currency),
     }
 
 
-def _menu(actor: Actor | None) -> list[tuple[str, list[str]]]:
+@lru_cache(_MENUS)
+def _menu(actor: Actor, language: Language, here: str, section: str, mounted: str) -> SafeString:
+    """Return the menu as it is written for who has some roles, a language, a page, and where the desk is mounted."""
+    del mounted  # in the addresses that the template asks for
+    shown = {"groups": _groups(actor), "here": here, "section": section,
+             "d": lambda code: Words(language, bare_names).spaced(sentence(f"desk-{code}", {}, language))}  # fmt: skip
+    return engines["jinja2"].get_template("menu.html").render(shown)
+
+
+def _groups(actor: Actor) -> list[tuple[str, list[str]]]:
     """Return the groups of the menu with what the reader may open; one entry needs no group around it."""
-    if actor is None:
-        return []
     permissions = {route.name: route.permission for route in ROUTES}
     open_to = [
         (group, [name for name in names if permissions[name] == SIGNED_IN or may(actor, permissions[name])])

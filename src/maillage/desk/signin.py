@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.authentication import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -18,6 +19,15 @@ from maillage.accounts.models import Account
 
 _PURPOSE = "login"
 """What allauth calls signing in; joining a stranger's identity to an account that is signed in is another purpose."""
+
+
+class WithRoles(AuthenticationBackend):  # type: ignore[misc] # allauth has no types
+    """Tells who asks: at every request the account and its roles, as they are at that moment, by one question."""
+
+    def get_user(self, user_id: int) -> Account | None:
+        """Return the account of a session, None where it is closed or gone."""
+        account = Account.objects.with_roles(user_id)
+        return account if account is not None and self.user_can_authenticate(account) else None
 
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no types

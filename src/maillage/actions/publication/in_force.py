@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maillage.actions.book import Book
 from maillage.adapters.plans.store import content_digest
@@ -11,6 +11,11 @@ from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 if TYPE_CHECKING:
     from maillage.records.models import Publication
+
+# Asked at every request: to put it together from the model each time takes longer than to answer it.
+_IN_FORCE: Final = """
+SELECT * FROM records_publication WHERE effective <= %s ORDER BY effective DESC, number DESC LIMIT 1
+"""
 
 
 def in_force(book: Book, day: date, *, known: datetime | None = None) -> Publication | None:
@@ -22,8 +27,10 @@ def in_force(book: Book, day: date, *, known: datetime | None = None) -> Publica
     from maillage.records.models import Publication
 
     book.records()
-    found = Publication.objects.using(book.alias).filter(effective__lte=day)
-    return (found if known is None else found.filter(recorded__lte=known)).order_by("-effective", "-number").first()
+    publications = Publication.objects.using(book.alias)
+    if known is None:
+        return next(iter(publications.raw(_IN_FORCE, [day])), None)
+    return publications.filter(effective__lte=day, recorded__lte=known).order_by("-effective", "-number").first()
 
 
 def check_content(book: Book, plan: str, number: int, content: str) -> None:
