@@ -22,11 +22,12 @@ class AccountManager(BaseUserManager["Account"]):
 
     def with_roles(self, key: int) -> Account | None:
         """Return an account and the roles that it holds now, asked at once; None where there is none."""
-        rows = [*self.raw(_WITH_ROLES, [key])]
-        for account in rows[:1]:
-            account.roles_read = tuple((row.held_role, row.held_unit) for row in rows if row.held_role is not None)
-            return account
-        return None
+        rows: list[Any] = [*self.raw(_WITH_ROLES, [key])]
+        if not rows:
+            return None
+        account: Account = rows[0]
+        account.roles_read = tuple((row.held_role, row.held_unit) for row in rows if row.held_role is not None)
+        return account
 
     def create_user(self, email: str, password: str | None = None, **more: Any) -> Account:
         """Make an account; without a password it can only sign in through an identity provider."""
