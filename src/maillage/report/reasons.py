@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from maillage.engine.clusters.explain import explain_cluster
 from maillage.engine.clusters.records import ClusterRecords, cluster_records
@@ -18,6 +18,8 @@ from maillage.engine.tiers.records import TierRecords, tier_records
 from maillage.engine.tiers.types import Basis
 
 _REFUSED = 3
+_KEPT = 2_000
+"""Partners whose reasons of the tier, and smallest changes, stay: a report asks for the same ones again."""
 _PRIMARY = "coverage-contact-primary"
 
 
@@ -27,8 +29,8 @@ class Reasons:
     def __init__(self, plan: Plan, records: RecordsState) -> None:
         """Ask about the partners of ``plan``, which was made of ``records``."""
         self.plan, self._records = plan, records
-        self._changes: dict[int, Reason | None] = {}
-        self._tiers: dict[int, Reason] = {}
+        self._changes = lru_cache(_KEPT)(self._change)
+        self._tiers = lru_cache(_KEPT)(self._tier)
 
     @cached_property
     def ruled(self) -> TierRecords:
@@ -53,17 +55,19 @@ class Reasons:
 
     def tier(self, index: int) -> Reason:
         """The whole reason of a partner's tier."""
+        return self._tiers(index)
+
+    def _tier(self, index: int) -> Reason:
         plan = self.plan
-        if index not in self._tiers:
-            self._tiers[index] = explain(plan.policy, plan.measures, plan.tiers, self.ruled, index)
-        return self._tiers[index]
+        return explain(plan.policy, plan.measures, plan.tiers, self.ruled, index)
 
     def change(self, index: int) -> Reason | None:
         """The smallest change that would alter a partner's tier, verified; None at the top."""
+        return self._changes(index)
+
+    def _change(self, index: int) -> Reason | None:
         plan = self.plan
-        if index not in self._changes:
-            self._changes[index] = cheapest_change(plan.policy, plan.measures, plan.tiers, self.ruled, index)
-        return self._changes[index]
+        return cheapest_change(plan.policy, plan.measures, plan.tiers, self.ruled, index)
 
     def cluster(self, index: int) -> Reason:
         """The whole reason of a partner's cluster, or of its having none."""

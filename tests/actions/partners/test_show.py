@@ -7,6 +7,7 @@ import pytest
 from maillage.accounts.permissions import Actor, Denied
 from maillage.actions.partners.find import Directory, Wanted, find_partners
 from maillage.actions.partners.show import show_partner
+from maillage.actions.plan.read import Opened, open_plan
 
 Acting = Callable[[str], Actor]
 
@@ -57,3 +58,24 @@ def test_somebody_elses_partner_and_one_that_does_not_exist_are_refused_alike(
         with pytest.raises(Denied):
             show_partner(mine, directory, partner)
     assert show_partner(mine, directory, min(seen)).line.partner == min(seen)
+
+
+def test_what_stays_put_together_is_shown_to_nobody_whose_it_is_not(directory: Directory, acting: Acting) -> None:
+    mine = acting("territory")
+    seen = {line.partner for line in find_partners(mine, directory, Wanted()).lines}
+    hidden = next(partner for partner in directory.opened.plan.measures.partners if partner not in seen)
+    shown = show_partner(acting("director"), directory, hidden)
+    # The second look costs nothing: that it stays is what could let somebody else see it.
+    assert show_partner(acting("director"), directory, hidden) is shown
+    with pytest.raises(Denied):
+        show_partner(mine, directory, hidden)
+
+
+def test_what_stays_is_of_one_plan(served: Opened, acting: Acting) -> None:
+    director, partner = acting("director"), served.plan.measures.partners[0]
+    first, second = (Directory(open_plan(served.book, served.plan.header.name)) for _ in range(2))
+    kept = show_partner(director, first, partner)
+    assert show_partner(director, second, partner) is not kept
+    # Had both one place to keep them, the one would be shown for the other.
+    second.opened.kept["dossiers"] = first.opened.kept["dossiers"]
+    assert show_partner(director, second, partner) is kept

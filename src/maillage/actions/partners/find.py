@@ -22,7 +22,7 @@ from maillage.report.content.business import Business, business_of
 PAGE: Final = 80
 """Partners of a page."""
 _KEPT: Final = 32
-"""So many lists stay chosen for a plan: each takes sixteen bytes a partner at most."""
+"""So many reaches, and lists, stay chosen for a plan: they take one byte and sixteen bytes a partner at most."""
 Order = Literal["revenue", "name", "tier", "contacts"]
 ORDERS: Final[tuple[Order, ...]] = ("revenue", "name", "tier", "contacts")
 
@@ -104,9 +104,14 @@ class Directory:
         """Gives those within a reach who fit what is wanted; the latest asked for stay, since pages follow pages."""
         return lru_cache(_KEPT)(self._chosen)
 
+    @cached_property
+    def seen(self) -> Callable[[Reach], NDArray[np.bool_]]:
+        """Gives the partners within a reach (n,); the latest asked for stay."""
+        return lru_cache(_KEPT)(lambda given: reached_by(given, self.opened.plan).partners)
+
     def _chosen(self, given: Reach, wanted: Wanted) -> Chosen:
         plan = self.opened.plan
-        seen = reached_by(given, plan).partners
+        seen = self.seen(given)
         flags = self.flags(wanted)
         order = self.order(wanted.order)
         places = np.flatnonzero(_all(seen, flags)[order])

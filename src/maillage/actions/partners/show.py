@@ -6,17 +6,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
+from typing import Final
 
 import numpy as np
-import pyarrow.compute as pc
 
-from maillage.accounts.permissions import Actor, Denied
-from maillage.actions.organisation.reach import reached
+from maillage.accounts.permissions import Actor, Denied, reach
 from maillage.actions.partners.find import Directory, Line
 from maillage.engine.comparison.types import ClusterMove, PrimaryMove, TierMove
 from maillage.engine.coverage.types import Cause
 from maillage.engine.kernel.quantity import HOURS, Quantity
 from maillage.engine.kernel.reason import Reason, Term
+
+_KEPT: Final = 2_000
+"""Partners of a plan whose dossiers stay put together, some ten kilobytes each: who looks at one looks again."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,22 @@ def show_partner(actor: Actor, directory: Directory, partner: str) -> Dossier:
     Raises:
         Denied: if there is no such partner, or the actor may not see it: the two cannot be told apart.
     """
-    plan = directory.opened.plan
-    at = bisect_left(plan.measures.partners, partner)
-    seen = reached(actor, "partners.read", plan).partners
-    if at == len(seen) or plan.measures.partners[at] != partner or not seen[at]:
+    partners = directory.opened.plan.measures.partners
+    at = bisect_left(partners, partner)
+    seen = directory.seen(reach(actor, "partners.read"))
+    if at == len(seen) or partners[at] != partner or not seen[at]:
         raise Denied(partner)
+    kept = directory.opened.kept
+    if "dossiers" not in kept:
+        kept["dossiers"] = lru_cache(_KEPT)(partial(_dossier, directory))
+    found: Dossier = kept["dossiers"](at)
+    return found
+
+
+def _dossier(directory: Directory, at: int) -> Dossier:
+    """Put together what is known about a partner: nothing in it depends on who asks."""
+    plan = directory.opened.plan
+    partner = plan.measures.partners[at]
     reasons = directory.opened.material.reasons
     cluster, changes = int(plan.clusters.cluster_of[at]), int(plan.tiers.overall.changes_on[at])
     mates = plan.clusters.clusters[cluster].members if cluster >= 0 else ()
@@ -136,8 +150,7 @@ def _before(directory: Directory, at: int) -> Before:
 def _holdings(directory: Directory, table: str, name: str, partner: str) -> Iterator[Holding]:
     """Yield what a table of records says of a partner, what still counts first, then by name."""
     as_of = directory.opened.plan.header.as_of
-    rows = directory.opened.records.table(table)
-    mine = rows.filter(pc.equal(rows["partner"], partner)).to_pylist()
+    mine = directory.opened.records.of_first(table, partner).to_pylist()
     found = [
         Holding(
             row[name], Term("technology", row["technology"] or ""), row["level"] or "", row["expires"],

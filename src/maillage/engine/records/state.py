@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from maillage.engine.records.columns import CanonicalTable, ColumnType
 from maillage.engine.records.tables import TABLES
@@ -55,3 +58,39 @@ class RecordsState:
         """
         found = self.tables.get(name)
         return found if found is not None else arrow_schema(TABLES[name]).empty_table()
+
+    def of_first(self, name: str, value: str) -> pa.Table:
+        """Return the rows of a table whose first column of the key has a value, without reading the others.
+
+        Raises:
+            KeyError: if there is no such canonical table.
+        """
+        column = TABLES[name].key[0]
+        if name not in self._ordered:
+            self._ordered[name] = in_order(self.table(name), column)
+        return rows_of(self._ordered[name], column, value)
+
+    @cached_property
+    def _ordered(self) -> dict[str, pa.Table]:
+        """The tables that were asked by their first column, as they are if they are in its order."""
+        return {}
+
+
+def in_order(table: pa.Table, column: str) -> pa.Table:
+    """Return a table in ascending order of a column of texts: as it is where it is so already."""
+    texts = table[column]
+    if len(texts) < 2 or pc.all(pc.less_equal(texts.slice(0, len(texts) - 1), texts.slice(1))).as_py():
+        return table
+    return table.take(pc.sort_indices(table, [(column, "ascending")]))
+
+
+def rows_of(table: pa.Table, column: str, value: str) -> pa.Table:
+    """Return the rows of a table in ascending order of ``column`` (``in_order``) that have ``value`` there."""
+    texts = table[column]
+
+    def text(at: int) -> str:
+        found: str = texts[at].as_py()
+        return found
+
+    start = bisect_left(range(len(texts)), value, key=text)
+    return table.slice(start, bisect_right(range(len(texts)), value, lo=start, key=text) - start)

@@ -20,7 +20,7 @@ def admission_parts(tier: Tier) -> tuple[tuple[str, Condition], ...]:
     if tier.admission is not None:
         parts.append(("admission", tier.admission))
     if tier.paths:
-        parts.append(("paths", Paths(any=list(tier.paths.values()), names=tuple(tier.paths))))
+        parts.append(("paths", Paths.model_construct(any=[*tier.paths.values()], names=tuple(tier.paths))))
     if tier.decision is not None:
         parts.append(("decision", Decided(decision=tier.decision)))
     return tuple(parts)
@@ -29,4 +29,5 @@ def admission_parts(tier: Tier) -> tuple[tuple[str, Condition], ...]:
 def whole(tier: Tier, *, without_decision: bool = False) -> Condition:
     """Return the admission of a tier as one condition; one that asks for nothing always holds."""
     conditions = [part for place, part in admission_parts(tier) if not (without_decision and place == "decision")]
-    return All(all=conditions) if conditions else Always(always=True)
+    # What is put together was checked part by part when the policy was read.
+    return All.model_construct(all=conditions) if conditions else Always(always=True)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -16,7 +17,7 @@ from maillage.engine.kernel.period import add_months, valid_on
 from maillage.engine.kernel.reason import Fact, Finding, Severity, Term
 from maillage.engine.measures.types import Flags
 from maillage.engine.policy.types import Policy
-from maillage.engine.records.state import RecordsState
+from maillage.engine.records.state import RecordsState, in_order, rows_of
 from maillage.engine.tiers.types import Days, Ranks
 
 NO_DAY: Final = int(np.iinfo(np.int32).min)
@@ -107,9 +108,14 @@ class Standings:
 
     def find(self, partner: str, portfolio: str) -> Standing | None:
         """Return the standing of one partner on a ladder."""
-        rows = self.on(portfolio)
-        found = rows.filter(pc.equal(rows["partner"], partner)).to_pylist()
-        return Standing(found[0]["tier"], found[0]["since"], found[0]["below_since"]) if found else None
+        for row in rows_of(self._ordered, "partner", partner).to_pylist():
+            if (row["portfolio"] or "") == portfolio:
+                return Standing(row["tier"], row["since"], row["below_since"])
+        return None
+
+    @cached_property
+    def _ordered(self) -> pa.Table:
+        return in_order(self.rows, "partner")
 
     def held(self, portfolio: str, partners: Sequence[str], names: Sequence[str]) -> Held:
         """Place the standings of a ladder over the partners; a tier that the ladder lacks is none."""
