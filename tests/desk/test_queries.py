@@ -19,8 +19,8 @@ from maillage.desk.routes import ROUTES
 from tests.served import serving
 
 MORE = 25
-TOLD = {"compare", "dossier-facts", "compare-policies"}
-"""Operations that have to be told of what: two scenarios, a case, two versions."""
+TOLD = {"compare", "dossier-facts", "compare-policies", "policy-effect"}
+"""Operations that have to be told of what: two scenarios, a case, two versions, a draft."""
 
 
 def asked(client: Client, paths: list[str], headers: dict[str, str] | None = None) -> dict[str, int]:
