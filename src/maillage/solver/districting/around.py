@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from maillage.solver.districting.model import DISTRICTS, HIGH, LOW, Model
 
 LOOKS = 4_000
 """Sets that are looked at around one block; where they aren't enough nothing is proven."""
-ALL_LOOKS = 400_000
+ALL_LOOKS = 100_000
 """The same around all blocks."""
-
-_Grown = tuple[int, tuple[int, ...], tuple[int, ...], frozenset[int]]
-"""A set: what it weighs, its blocks, blocks beside it that may come to it, and all that were ever beside it."""
 
 
 class Around(NamedTuple):
@@ -27,45 +26,68 @@ def stranded(model: Model) -> Iterator[Around]:
     """Yield the blocks, themselves no heavier than a district may be, that no connected set in the corridor holds.
 
     Connected sets around a block are enumerated once each, a growing one without what was passed over (Wernicke 2006),
-    and only while they are too light; the first in the corridor ends it. Where districts hold few blocks that is a
-    handful of sets, where they hold many the first ones do. Locks and pairs that must be apart are left out: both only
-    make it harder.
+    and only while they are too light; the first in the corridor ends it, for all that it holds. Where districts hold
+    few blocks that is a handful of sets, where they hold many the first ones do. Locks and pairs that must be apart
+    are left out: both only make it harder.
     """
-    weight, starts, near = (array.tolist() for array in (model.weight, model.starts, model.near))
+    starts, near = model.starts.tolist(), model.near.tolist()
     rows = [near[a:b] for a, b in pairwise(starts)]
-    left = ALL_LOOKS
-    for block in range(len(weight)):
-        if weight[block] > model.limits[HIGH]:
+    held, left = np.zeros(len(rows), np.bool_), ALL_LOOKS
+    for block in np.flatnonzero(model.weight <= model.limits[HIGH]).tolist():
+        if held[block]:
             continue
-        found, looks = _nearest(model, weight, rows, block, min(LOOKS, left))
-        left -= looks
-        if found is not None:
-            yield found
+        sought = _Sought(model, rows, min(LOOKS, left))
+        inside = sought.around(block)
+        left -= sought.looks
+        held[list(inside)] = True
+        if sought.exhausted:
+            yield sought.best
 
 
-def _nearest(
-    model: Model, weight: list[int], rows: list[list[int]], block: int, most: int
-) -> tuple[Around | None, int]:
-    """Return the set around `block` nearest to an even share, None where one is in the corridor, and how many it took.
+class _Sought:
+    """A search for a connected set in the corridor: `best` is the nearest seen, `looks` how many were."""
 
-    None as well where `most` were seen.
-    """
-    low, high, k = int(model.limits[LOW]), int(model.limits[HIGH]), int(model.limits[DISTRICTS])
-    total, best, looks = sum(weight), Around(block, (block,), weight[block]), 1
-    if weight[block] >= low:
-        return None, looks
-    stack: list[_Grown] = [(weight[block], (block,), tuple(rows[block]), frozenset((block, *rows[block])))]
-    while stack:
-        load, members, border, seen = stack.pop()
-        for at in reversed(range(len(border))):
-            looks += 1
-            taken = border[at]
-            more = load + weight[taken]
-            if low <= more <= high or looks > most:
-                return None, looks
-            if abs(more * k - total) < abs(best.weighs * k - total):
-                best = Around(block, tuple(sorted((*members, taken))), more)
-            if more < low:
-                new = [other for other in rows[taken] if other not in seen]
-                stack.append((more, (*members, taken), (*border[at + 1 :], *new), seen.union(new)))
-    return best, looks
+    def __init__(self, model: Model, rows: list[list[int]], most: int) -> None:
+        self.weight, self.rows, self.most = model.weight.tolist(), rows, most
+        self.low, self.high = int(model.limits[LOW]), int(model.limits[HIGH])
+        self.districts, self.total = int(model.limits[DISTRICTS]), sum(self.weight)
+        self.best, self.looks, self.exhausted = Around(-1, (), 0), 0, False
+
+    def around(self, block: int) -> tuple[int, ...]:
+        """Return the blocks of a set in the corridor around `block`; none where there is none, or after `most` looks.
+
+        Sets grow depth first: from a set and the blocks beside it, those that may still come to it, come those with
+        one block more, each without what came before it.
+        """
+        self.best = Around(block, (block,), self.weight[block])
+        if self.low <= self.best.weighs:
+            return (block,)
+        stack = [_Grown(self.best.weighs, (block,), [*self.rows[block]], frozenset((block, *self.rows[block])))]
+        while stack:
+            top = stack[-1]
+            if not top.border:
+                stack.pop()
+                continue
+            self.looks += 1
+            if self.looks > self.most:
+                return ()
+            taken = top.border.pop()
+            load, members = top.load + self.weight[taken], (*top.members, taken)
+            if self.low <= load <= self.high:
+                return members
+            if abs(load * self.districts - self.total) < abs(self.best.weighs * self.districts - self.total):
+                self.best = Around(block, tuple(sorted(members)), load)
+            if load < self.low:
+                new = [other for other in self.rows[taken] if other not in top.seen]
+                stack.append(_Grown(load, members, [*top.border, *new], top.seen.union(new)))
+        self.exhausted = True
+        return ()
+
+
+class _Grown(NamedTuple):
+    """A set: what it weighs, its blocks, those beside it that may come to it, and all that were ever beside it."""
+
+    load: int
+    members: tuple[int, ...]
+    border: list[int]
+    seen: frozenset[int]
