@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from pathlib import PurePath
 from typing import Any
 
 from typing_extensions import TypedDict
@@ -45,13 +46,22 @@ class Why(TypedDict):
     parts: list[Why]
 
 
+class Written(TypedDict):
+    """Where something was written: the name of a file, line and column, both from 1, 0 where unknown."""
+
+    file: str
+    line: int
+    column: int
+
+
 class Told(TypedDict):
-    """A finding: how grave it is, its sentence with the remedy, its facts."""
+    """A finding: how grave it is, its sentence with the remedy, its facts, where that was written."""
 
     severity: str
     code: str
     sentence: str
     facts: dict[str, Any]
+    place: Written | None
 
 
 class Count(TypedDict):
@@ -88,10 +98,14 @@ class Writer:
         }  # fmt: skip
 
     def told(self, finding: Finding) -> Told:
-        """A finding with its sentence."""
+        """A finding with its sentence and its place; where the file lies on the server is nobody's business."""
+        source = finding.source
+        place: Written | None = None
+        if source is not None:
+            place = {"file": PurePath(source.file).name, "line": source.line, "column": source.column}
         return {
             "severity": finding.severity.value, "code": finding.code, "sentence": self._words.finding(finding),
-            "facts": self._facts(finding.facts.items()),
+            "facts": self._facts(finding.facts.items()), "place": place,
         }  # fmt: skip
 
     def _facts(self, facts: Iterable[tuple[str, Fact]]) -> dict[str, Any]:

@@ -126,6 +126,21 @@ def test_what_is_done_apart_is_answered_alike_and_done_again_only_where_a_death_
     assert (ask("y"), ask()) == (None, Answer(200, "answer 2"))
 
 
+def test_of_two_that_are_done_apart_at_once_both_are_answered_as_the_first(book: Book) -> None:
+    answers: list[Answer | None] = []
+
+    def first() -> Answer:
+        return Answer(200, "taken in")
+
+    def second() -> Answer:
+        # While it has not answered yet the other one comes through from beginning to end.
+        answers.append(once_apart(ACTORS[0], book, "both", "x", first))
+        return Answer(409, "it is gone")
+
+    answers.append(once_apart(ACTORS[0], book, "both", "x", second))
+    assert answers == [Answer(200, "taken in")] * 2
+
+
 def test_a_fault_of_what_is_done_apart_leaves_the_key_free(book: Book) -> None:
     def fails() -> Answer:
         raise RuntimeError("in the midst")

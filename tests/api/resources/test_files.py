@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache as failures
 
 from maillage.accounts.permissions import Held
 from maillage.actions import shelf
@@ -54,13 +55,18 @@ def caller(book: Book, who: str) -> Caller:
     from maillage.accounts.permissions import actor_of
     from maillage.actions.tokens.make import actions_of, make_token
 
-    cache.clear()
+    failures.clear()
     actor = actor_of(Account.objects.get(email__startswith=f"{who}@"))
     return Caller(make_token(actor, book, "test", frozenset(actions_of(actor)), 1).secret)
 
 
+@cache
+def document() -> dict[str, Any]:
+    return dict(json.loads(json.dumps(described())))
+
+
 def shaped(name: str, found: Any) -> Any:
-    shape_of(json.loads(json.dumps(described())), name).validate(found)
+    shape_of(document(), name).validate(found)
     return found
 
 

@@ -22,9 +22,13 @@ def test_a_version_is_read_checked_kept_and_held_against_the_one_before(calling:
     taken = told(director.post("/policy/check", {"text": draft["text"]}, "one"), 200)
     assert "policy-save-taken" in {one["code"] for one in taken["findings"]}
     later = draft["text"].replace('version: "2026.1"', 'version: "2099.1"').replace("2026-01-01", "2099-01-01")
-    fault = told(director.post("/policy/check", {"text": later.replace("moving_hours", "moving_ours")}, "two"), 200)
+    fault = told(
+        director.post("/policy/check", {"text": later.replace("moving_hours: 8", "moving_ours: 8")}, "two"), 200
+    )
     assert (fault["sound"], fault["changes"]) == (False, [])
-    assert "line" in fault["findings"][0]["sentence"]
+    line = next(at for at, one in enumerate(later.splitlines(), 1) if "moving_hours: 8" in one)
+    assert fault["findings"][0]["place"]["line"] == line
+    assert f"line {line}" in fault["findings"][0]["sentence"]
     dearer = later.replace("moving_hours: 8", "moving_hours: 9")
     checked = told(director.post("/policy/check", {"text": dearer, "base": label}, "three"), 200)
     assert checked["sound"]
