@@ -126,6 +126,12 @@ def test_a_departement_that_no_territory_can_hold_is_named_with_the_nearest_one(
     (first, *_) = [one for one in found.findings if one.code == "territories-around"]
     assert (first.facts["departement"], first.facts["nearest"]) == ("75", ("75", "94"))
     assert first.facts["tolerance"] == Quantity(250_000, RATIO)
+    new = {change.territory: change.title for change in found.value.changes if change.new}
+    amiss = [one for one in found.findings if one.code in ("territories-heavy", "territories-light")]
+    assert [one.facts["territory"] for one in amiss] == [
+        new.get(one.subject.name, one.subject) for one in amiss if one.subject is not None
+    ]
+    assert any(isinstance(one.facts["territory"], str) for one in amiss)
 
 
 def test_partners_are_counted_where_there_are_no_hours_and_revenue_where_there_is_some() -> None:

@@ -160,7 +160,7 @@ def _distance(business: Business, problem: Problem, territory: NDArray[np.int64]
 
 def _findings(business: Business, found: Result, proposal: Proposal) -> Iterator[Finding]:
     """Yield what keeps territories from the tolerance, and what was not grouped."""
-    names = {change.after.departements: change.territory for change in proposal.changes if change.after is not None}
+    drawn = {change.after.departements: change for change in proposal.changes if change.after is not None}
     for one in found.shortages:
         units = tuple(departements()[unit].code for unit in one.units)
         facts: dict[str, Fact] = {
@@ -175,8 +175,11 @@ def _findings(business: Business, found: Result, proposal: Proposal) -> Iterator
         elif one.proven:
             yield Finding(Severity.WARNING, "territories-unit", facts | {"departement": units[0]})
         else:
-            subject = Term("territory", names.get(units, units[0]))
-            yield Finding(Severity.WARNING, f"territories-{one.kind}", facts | {"territory": subject}, subject=subject)
+            change = drawn[units]
+            subject = Term("territory", change.territory)
+            # A new one is in nobody's glossary yet.
+            facts |= {"territory": change.title if change.new else subject}
+            yield Finding(Severity.WARNING, f"territories-{one.kind}", facts, subject=subject)
     if business.basis != "territory":
         yield Finding(Severity.NOTE, f"territories-basis-{business.basis}")
     if business.by_hand:
