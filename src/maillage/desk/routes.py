@@ -33,6 +33,7 @@ ROUTES: Final = (
     Route("", "today", SIGNED_IN, today.show),
     Route("partners/", "partners", "partners.read", partners.find),
     Route("partners/<str:partner>/", "partner", "partners.read", partners.show),
+    Route("partners/<str:partner>/revenue/", "partner-revenue", "partners.read", partners.revenue),
     Route("changes/", "changes", "changes.read", changes.listed),
     Route("clusters/", "clusters", "clusters.read", clusters.listed),
     Route("clusters/<str:cluster>/", "cluster", "clusters.read", clusters.show),

@@ -12,7 +12,7 @@ from maillage.engine.coverage.records import CoverageRecords, coverage_records
 from maillage.engine.kernel.reason import Reason
 from maillage.engine.plan import Plan
 from maillage.engine.records.state import RecordsState
-from maillage.engine.tiers.change import cheapest_change
+from maillage.engine.tiers.change import Change, cheapest_changes, upward
 from maillage.engine.tiers.explain import explain
 from maillage.engine.tiers.records import TierRecords, tier_records
 from maillage.engine.tiers.types import Basis
@@ -29,7 +29,7 @@ class Reasons:
     def __init__(self, plan: Plan, records: RecordsState) -> None:
         """Ask about the partners of ``plan``, which was made of ``records``."""
         self.plan, self._records = plan, records
-        self._changes = lru_cache(_KEPT)(self._change)
+        self.changes = lru_cache(_KEPT)(self._changes)
         self._tiers = lru_cache(_KEPT)(self._tier)
 
     @cached_property
@@ -63,11 +63,12 @@ class Reasons:
 
     def change(self, index: int) -> Reason | None:
         """The smallest change that would alter a partner's tier, verified; None at the top."""
-        return self._changes(index)
+        return upward(self.plan.tiers, index, self.changes(index))
 
-    def _change(self, index: int) -> Reason | None:
+    def _changes(self, index: int) -> tuple[Change, ...]:
+        """The ways to a higher tier (or to keep the one held), the smallest first, and the loss that would cost it."""
         plan = self.plan
-        return cheapest_change(plan.policy, plan.measures, plan.tiers, self.ruled, index)
+        return cheapest_changes(plan.policy, plan.measures, plan.tiers, self.ruled, index)
 
     def cluster(self, index: int) -> Reason:
         """The whole reason of a partner's cluster, or of its having none."""

@@ -61,11 +61,16 @@ class Holding:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All that a page about a partner shows. ``members``: the others of its cluster, by name only."""
+    """All that a page about a partner shows. ``members``: the others of its cluster, by name only.
+
+    ``change``: the smallest one that would lift it, ``others`` ways that would too; ``loss``: what would cost its tier.
+    """
 
     line: Line
     tiers: tuple[Reason, ...]
     change: Reason | None
+    others: tuple[Reason, ...]
+    loss: Reason | None
     cluster: Reason
     contacts_why: Reason
     contacts: tuple[Contact, ...]
@@ -83,11 +88,7 @@ def show_partner(actor: Actor, directory: Directory, partner: str) -> Dossier:
     Raises:
         Denied: if there is no such partner, or the actor may not see it: the two cannot be told apart.
     """
-    partners = directory.opened.plan.measures.partners
-    at = bisect_left(partners, partner)
-    seen = directory.seen(reach(actor, "partners.read"))
-    if at == len(seen) or partners[at] != partner or not seen[at]:
-        raise Denied(partner)
+    at = place_seen(actor, directory, partner)
     kept = directory.opened.kept
     if "dossiers" not in kept:
         kept["dossiers"] = lru_cache(_KEPT)(partial(_dossier, directory))
@@ -100,12 +101,16 @@ def _dossier(directory: Directory, at: int) -> Dossier:
     plan = directory.opened.plan
     partner = plan.measures.partners[at]
     reasons = directory.opened.material.reasons
+    upward = [one.reason for one in reasons.changes(at) if one.direction != "fall"]
+    losses = [one.reason for one in reasons.changes(at) if one.direction == "fall"]
     cluster, changes = int(plan.clusters.cluster_of[at]), int(plan.tiers.overall.changes_on[at])
     mates = plan.clusters.clusters[cluster].members if cluster >= 0 else ()
     return Dossier(
         directory.line(at),
         (reasons.tier(at),),
         reasons.change(at),
+        tuple(upward[1:]),
+        losses[0] if losses else None,
         reasons.cluster(at),
         reasons.contact(at),
         tuple(_contacts(directory, at)),
@@ -118,6 +123,20 @@ def _dossier(directory: Directory, at: int) -> Dossier:
         sum(held.valid for held in _holdings(directory, "certifications", "certification", partner)),
         date.fromordinal(date(1970, 1, 1).toordinal() + changes) if changes >= 0 else None,
     )  # fmt: skip
+
+
+def place_seen(actor: Actor, directory: Directory, partner: str) -> int:
+    """Return the place of a partner among those of the plan.
+
+    Raises:
+        Denied: if there is no such partner, or the actor may not see it: the two cannot be told apart.
+    """
+    partners = directory.opened.plan.measures.partners
+    at = bisect_left(partners, partner)
+    seen = directory.seen(reach(actor, "partners.read"))
+    if at == len(seen) or partners[at] != partner or not seen[at]:
+        raise Denied(partner)
+    return at
 
 
 def _contacts(directory: Directory, at: int) -> Iterator[Contact]:

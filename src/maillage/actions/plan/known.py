@@ -84,10 +84,29 @@ def _records_batch(book: Book, number: int) -> Known:
 def _plan(book: Book, header: PlanHeader, versions: list[LedgerState]) -> Known:
     store = book.records()
     number = store.last(state=header.records)
+    if store.digest_after(number) != header.records:
+        raise _gone(header)
+    return Known(number, _same(header, versions))
+
+
+def sales_of(book: Book, header: PlanHeader) -> int:
+    """Return the version of the ledger that a plan was made from.
+
+    Raises:
+        MaillageError: if the book no longer has it (``known-gone``).
+    """
+    return _same(header, _versions(book))
+
+
+def _same(header: PlanHeader, versions: list[LedgerState]) -> int:
     same = [int(state.detail["version"]) for state in versions if state.digest == header.ledger]
-    if not same or store.digest_after(number) != header.records:
-        raise MaillageError(Finding(Severity.ERROR, "known-gone", {"plan": header.name}))
-    return Known(number, same[-1])
+    if not same:
+        raise _gone(header)
+    return same[-1]
+
+
+def _gone(header: PlanHeader) -> MaillageError:
+    return MaillageError(Finding(Severity.ERROR, "known-gone", {"plan": header.name}))
 
 
 def _versions(book: Book) -> list[LedgerState]:

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from maillage.adapters.warehouse.fingerprint import Fingerprints, fingerprints_of
+from maillage.adapters.warehouse.history import Bought, history
 from maillage.adapters.warehouse.identity import known_lines, repeated_lines
 from maillage.adapters.warehouse.lines import (
     KEY,
@@ -33,12 +34,13 @@ from maillage.adapters.warehouse.lines import (
     sum_of,
 )
 from maillage.adapters.warehouse.log import PRINTS, Entry, File, Log, Moved, sync
+from maillage.adapters.warehouse.monthly import TooLarge
 from maillage.adapters.warehouse.months import are_sound, keep, keep_missing, place_of
 from maillage.engine.kernel.digest import digest_of
 from maillage.engine.kernel.period import Month
 from maillage.engine.kernel.reason import Fact, Facts, Finding, MaillageError, Severity
 from maillage.engine.ledger.batch import Batch, PostedBatch, overlaps
-from maillage.engine.ledger.query import LedgerReader, LedgerState
+from maillage.engine.ledger.query import LedgerQuery, LedgerReader, LedgerState
 
 __all__ = ["Batch", "Ledger", "PostedBatch", "Proposal"]
 
@@ -245,6 +247,21 @@ class Ledger:
         keep_missing(paths)
         sizes = {path: file.size for path, file in zip(paths, files, strict=True)}
         return DuckdbReader(self.state(number), sizes, pairs, threads=threads, memory=memory)
+
+    def history(self, version: int, partner: str, query: LedgerQuery, offerings: pa.Table) -> list[Bought]:
+        """Return the amounts of one partner that pass a query, by month and offering; see ``history.history``.
+
+        Raises:
+            MaillageError: if a file cannot be read (``ledger-file-bad``) or a sum is too large (``ledger-overflow``).
+        """
+        files = [Path(path) for path in self._paths(self._log.files(version))]
+        try:
+            return history(files, partner, query, offerings)
+        except TooLarge:
+            raise MaillageError(Finding(Severity.ERROR, "ledger-overflow")) from None
+        except (OSError, pa.ArrowException) as error:
+            known = (str(file) for file in files if str(file) in str(error))
+            raise MaillageError(Finding(Severity.ERROR, "ledger-file-bad", {"file": next(known, "?")})) from None
 
     def _version(self, version: int | None, day: date | None = None) -> int:
         if version is not None:

@@ -91,9 +91,9 @@ def answer_by_months(
     offers = Offers()
     needed: set[str] = {query.fact for query in queries}
     for query in queries:
-        needed |= _looked_at(query.where, offers)
+        needed |= looked_at(query.where, offers)
     table = offers.table(offerings)
-    months = _months(files, queries)
+    months = months_asked(files, queries)
     with ThreadPoolExecutor(threads) as pool:
         names, partners = _partners(months, pool)
         totals = np.zeros((len(queries), len(names)), np.int64)
@@ -111,17 +111,17 @@ def answer_by_months(
     return pa.table({"partner": names} | columns)
 
 
-def _looked_at(where: Filter, offers: Offers) -> set[str]:
+def looked_at(where: Filter, offers: Offers) -> set[str]:
     """Return the columns that a filter looks at, and remember what it asks of offerings."""
     if where.territory is not None:
         raise ValueError("a territory belongs to the partner, not to the line")
     words = {"route": where.route, "transaction": where.transaction, "sender": where.wholesaler,
              "offering": offers.flag(where)}  # fmt: skip
     found = {name for name, word in words.items() if word is not None}
-    return found | (_looked_at(where.not_, offers) if where.not_ is not None else set())
+    return found | (looked_at(where.not_, offers) if where.not_ is not None else set())
 
 
-def _months(files: Sequence[str], queries: Sequence[LedgerQuery]) -> dict[Month, list[Path]]:
+def months_asked(files: Sequence[str], queries: Sequence[LedgerQuery]) -> dict[Month, list[Path]]:
     """Return the months that a question looks at, with the files of their sums."""
     found: dict[Month, list[Path]] = {}
     for file in map(Path, files):
@@ -174,7 +174,14 @@ def _sums(
 ) -> Iterator[Sums]:
     """Yield the sums of a month, currency by currency."""
     rows = pa.concat_tables([read_sums(file, [*needed, "currency"]) for file in files]).unify_dictionaries()
-    order = np.argsort(partner, kind="stable") if len(files) > 1 else np.arange(len(partner))
+    yield from by_currency(month, rows, partner, table, sorted_already=len(files) == 1)
+
+
+def by_currency(
+    month: Month, rows: pa.Table, partner: Whole, table: pa.Table, *, sorted_already: bool
+) -> Iterator[Sums]:
+    """Yield kept sums of a month, currency by currency; ``table``: the offerings with the flags of filters."""
+    order = np.arange(len(partner)) if sorted_already else np.argsort(partner, kind="stable")
     columns, words = {}, {}
     for name in rows.column_names:
         column = rows[name].combine_chunks()
@@ -184,7 +191,7 @@ def _sums(
     flags = _flags(words["offering"], table) if "offering" in words else {}
     for number, currency in enumerate(words["currency"]):
         at = order[columns["currency"][order] == number]
-        whole = len(at) == len(order) and len(files) == 1
+        whole = len(at) == len(order) and sorted_already
         mine = {name: values if whole else values[at] for name, values in columns.items()}
         yield Sums(month, currency, partner if whole else partner[at], mine, words, flags)
 

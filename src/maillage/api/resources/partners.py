@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 from maillage.accounts.permissions import may
 from maillage.actions import shelf
 from maillage.actions.partners.find import Directory, Found, Line, Order, Wanted, find_partners
+from maillage.actions.partners.revenue import revenue_of
 from maillage.actions.partners.show import Before, Contact, Holding, show_partner
 from maillage.api.asked import Asked, OnDay, OnDayPaged, cursor_of, place_of, shown_to, writer_of
 from maillage.api.problems import refused
@@ -127,6 +128,22 @@ class Partner(TypedDict):
     falls_on: date | None
 
 
+class Sold(TypedDict):
+    """What was bought of a market, a line of business or an offering, by month; the rest of the offerings: None."""
+
+    about: Named | None
+    monthly: list[Amount | None]
+
+
+class OverTime(TypedDict):
+    """Revenue of the months named (``2026-05``), by market, by line of business and by offering, the largest first."""
+
+    months: list[str]
+    markets: list[Sold]
+    lines: list[Sold]
+    offerings: list[Sold]
+
+
 def listed(request: Asked, asked: Query[PartnersAsked]) -> Partners:
     """Find partners: words of a name, filters, an order; page after page."""
     place = place_of(request, asked.cursor)
@@ -170,6 +187,19 @@ def show(request: Asked, partner: str, asked: Query[OnDay]) -> Partner:
         "competences": [_competence(one, writer) for one in found.competences],
         "certifications": found.certified, "falls_on": found.changes_on,
     }  # fmt: skip
+
+
+def revenue(request: Asked, partner: str, asked: Query[OnDay]) -> OverTime:
+    """Show what a partner bought over the last three years, month by month."""
+    shown = shown_to(request, asked.on)
+    found, writer = revenue_of(request.auth, shown.directory, partner), writer_of(request, shown.opened)
+
+    def sold(kind: str) -> list[Sold]:
+        return [{"about": writer.named(one.about) if one.about.kind else None,
+                 "monthly": [amount(value) for value in one.monthly]} for one in found.series[kind]]  # fmt: skip
+
+    return {"months": [str(month) for month in found.months], "markets": sold("market"), "lines": sold("line"),
+            "offerings": sold("offering")}  # fmt: skip
 
 
 def partner_line(line: Line) -> PartnerLine:

@@ -85,7 +85,11 @@ def cheapest_change(
 
     None at the top; ``tier-change-none`` where no change of the measures is enough.
     """
-    found = cheapest_changes(policy, measures, tiers, records, index, portfolio, most=1)
+    return upward(tiers, index, cheapest_changes(policy, measures, tiers, records, index, portfolio, most=1), portfolio)
+
+
+def upward(tiers: TierTable, index: int, found: Sequence[Change], portfolio: str = "") -> Reason | None:
+    """Return what ``cheapest_change`` gives, of changes that are known already."""
     if found and found[0].direction != "fall":
         return found[0].reason
     ladder = tiers.ladders[portfolio]
