@@ -48,6 +48,7 @@ def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Opened:
         publish_plan(opened)
         write_dossier(opened)
         open_draft(opened)
+        _subscribe(opened)
     return open_plan(Book(folder))
 
 
@@ -59,6 +60,14 @@ def _ask(opened: Opened) -> None:
 
     analyst = actor_of(Account.objects.get(email__startswith="analyst@"))
     ask(analyst, opened.book, "plan-build", {"as_of": opened.plan.header.as_of.isoformat()})
+
+
+def _subscribe(opened: Opened) -> None:
+    """Have a program be told of verdicts, of which none is given afterwards."""
+    from maillage.accounts.permissions import operator
+    from maillage.actions.webhooks.subscribe import subscribe
+
+    subscribe(operator("administrator"), opened.book, "http://127.0.0.1:9/", frozenset({"verdict.given"}), near=True)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import shutil
 import signal
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from maillage.accounts.models import Account
@@ -16,8 +17,11 @@ from maillage.actions.jobs.ask import ask
 from maillage.actions.jobs.cancel import steer
 from maillage.actions.jobs.show import show_job
 from maillage.actions.jobs.worker import start, stop
+from maillage.actions.log.append import alone, append
 from maillage.actions.plan.read import Opened
-from maillage.records.models import Job
+from maillage.actions.webhooks.deliver import LEASE, PAUSES, collect
+from maillage.actions.webhooks.due import is_due
+from maillage.records.models import Delivery, Job
 from tests.served import serving
 
 PATIENCE = 60
@@ -52,3 +56,27 @@ def test_a_job_s_own_process_ends_well_while_its_input_is_open(demo_desk: Opened
     process = start(demo_desk.book.folder, "999")
     assert process.wait(PATIENCE) == 0
     stop(process)
+
+
+def test_a_worker_tells_what_is_due_by_itself_and_loses_nothing_where_it_is_killed(
+    demo_desk: Opened, tmp_path: Path
+) -> None:
+    folder = tmp_path / "book"
+    shutil.copytree(demo_desk.book.folder, folder)
+    with serving(folder):
+        book = Book(folder)
+        Job.objects.update(state="cancelled")
+        with alone(book) as alias:
+            append(alias, 1, "judge", {"proposal": 1})
+        # What a process that was killed had taken is due again when its lease is over.
+        collect(book, datetime.now(UTC))
+        assert Delivery.objects.update(due=datetime.now(UTC) - timedelta(seconds=1), tries=1) == 1
+        assert is_due(book, datetime.now(UTC))
+        worker = start(folder)
+        # The address is that of this machine, where nothing may be told: the try fails, and waits for the next.
+        until(lambda: Delivery.objects.get().tries == 2)
+        until(lambda: Delivery.objects.get().due > datetime.now(UTC) + (LEASE + PAUSES[1]) / 2)
+        stop(worker)
+        left = Delivery.objects.get()
+        assert (left.delivered, left.given_up, left.status) == (None, None, 0)
+        assert not is_due(book, datetime.now(UTC))

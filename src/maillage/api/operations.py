@@ -185,16 +185,17 @@ OF_ROUTES: Final = {
     "accounts": ("accounts",),
     "account-close": ("close-account",),
     "account-reset": ("reset-factor",),
+    "webhooks": ("webhooks",),
+    "webhook-add": ("subscribe",),
+    "webhook": ("webhook-secret", "deliveries"),
+    "webhook-end": ("end-webhook",),
     "tokens": ("tokens",),
     "token-revoke": ("revoke-token",),
 }
 """For each route of the desk the operations that offer the same to programs."""
 BESIDE: Final = {
     "me": "a program asks in whose name it acts; a person sees it on every page",
-    "webhooks": "programs are told by programs; `maillage webhooks add` subscribes too",
-    "subscribe": "see webhooks", "webhook-secret": "see webhooks", "deliveries": "see webhooks",
-    "end-webhook": "see webhooks",
-}  # fmt: skip
+}
 """The operations that no route of the desk has, and why."""
 WITHOUT: Final = {
     "language": "a request says in Accept-Language which language it wants",

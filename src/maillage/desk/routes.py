@@ -26,6 +26,7 @@ from maillage.desk.pages import (
     scenarios,
     today,
     tokens,
+    webhooks,
     workload,
 )
 
@@ -97,6 +98,10 @@ ROUTES: Final = (
     Route("accounts/", "accounts", "accounts.read", accounts.listed),
     Route("accounts/<int:number>/close/", "account-close", "accounts.close", accounts.closed, posted=True),
     Route("accounts/<int:number>/reset/", "account-reset", "accounts.reset", accounts.reset, posted=True),
+    Route("webhooks/", "webhooks", "webhooks.manage", webhooks.listed),
+    Route("webhooks/add/", "webhook-add", "webhooks.manage", webhooks.added, posted=True),
+    Route("webhooks/<int:number>/", "webhook", "webhooks.manage", webhooks.show),
+    Route("webhooks/<int:number>/end/", "webhook-end", "webhooks.manage", webhooks.ended, posted=True),
     Route("me/tokens/", "tokens", SIGNED_IN, tokens.listed),
     Route("me/tokens/make/", "token-make", SIGNED_IN, tokens.made, posted=True),
     Route("me/tokens/<int:number>/revoke/", "token-revoke", SIGNED_IN, tokens.revoked, posted=True),
@@ -106,6 +111,6 @@ MENU: Final = (
     ("", ("today", "partners")),
     ("organisation", ("clusters", "workload", "changes", "matrix")),
     ("preparation", ("files", "policy", "scenarios", "decisions", "publications")),
-    ("operation", ("jobs", "log", "accounts")),
+    ("operation", ("jobs", "log", "accounts", "webhooks")),
 )
 """The routes that the menu shows to those who may open them, in groups: those of the first stand open."""

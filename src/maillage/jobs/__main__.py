@@ -1,4 +1,7 @@
-"""``python -m maillage.jobs FOLDER [NUMBER]``: the worker of a book, or one of its jobs, until standard input ends."""
+"""``python -m maillage.jobs FOLDER [NUMBER|webhooks]``: the worker of a book, one of its jobs, or its webhooks.
+
+Each ends when its standard input does.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 
 from maillage.actions.book import Book, read_settings
 from maillage.actions.desk.prepare import choose_settings
+from maillage.actions.jobs.worker import WEBHOOKS
 
 
 def main() -> None:
@@ -21,9 +25,14 @@ def main() -> None:
     book = Book(folder)
     # Each of the two loads what it needs, once Django is set up: the worker itself knows no kind of job.
     if sys.argv[2:]:
+        threading.Thread(target=_end_with_input, daemon=True).start()
+        if sys.argv[2] == WEBHOOKS:
+            from maillage.actions.webhooks.deliver import deliver
+
+            deliver(book)
+            return
         from maillage.jobs.work import work_one
 
-        threading.Thread(target=_end_with_input, daemon=True).start()
         work_one(book, int(sys.argv[2]))
         return
     from maillage.jobs.dispatch import work

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from maillage.accounts.permissions import Actor, Denied, reach
 from maillage.actions.book import Book
@@ -31,14 +31,21 @@ def list_webhooks(actor: Actor, book: Book) -> tuple[Listed, ...]:
     Raises:
         Denied: if the actor may not see them.
     """
-    from maillage.records.models import Subscription
-
     reach(actor, "webhooks.manage")
-    done, lost = Q(deliveries__delivered__isnull=False), Q(deliveries__given_up__isnull=False)
-    rows = Subscription.objects.using(book.alias).annotate(
-        all=Count("deliveries"), done=Count("deliveries", done), lost=Count("deliveries", lost)
-    )
-    return tuple(Listed(row, row.all - row.done - row.lost, row.done, row.lost) for row in rows)
+    return tuple(_listed(row) for row in _counted(book))
+
+
+def show_webhook(actor: Actor, book: Book, number: int) -> Listed:
+    """Return one of them.
+
+    Raises:
+        Denied: if the actor may not see it, or there is none of that number.
+    """
+    reach(actor, "webhooks.manage")
+    found = _counted(book).filter(pk=number).first()
+    if found is None:
+        raise Denied(str(number))
+    return _listed(found)
 
 
 def show_secret(actor: Actor, book: Book, number: int) -> str:
@@ -47,13 +54,21 @@ def show_secret(actor: Actor, book: Book, number: int) -> str:
     Raises:
         Denied: if the actor may not see it, or there is no such subscription.
     """
+    return secret_of(book, show_webhook(actor, book, number).subscription)
+
+
+def _counted(book: Book) -> QuerySet[Any]:
+    """Subscriptions with how many of their deliveries there are, are done, were given up."""
     from maillage.records.models import Subscription
 
-    reach(actor, "webhooks.manage")
-    found = Subscription.objects.using(book.alias).filter(pk=number).first()
-    if found is None:
-        raise Denied(str(number))
-    return secret_of(book, found)
+    done, lost = Q(deliveries__delivered__isnull=False), Q(deliveries__given_up__isnull=False)
+    return Subscription.objects.using(book.alias).annotate(
+        all=Count("deliveries"), done=Count("deliveries", done), lost=Count("deliveries", lost)
+    )
+
+
+def _listed(row: Any) -> Listed:
+    return Listed(row, row.all - row.done - row.lost, row.done, row.lost)
 
 
 def list_deliveries(actor: Actor, book: Book, number: int, most: int, *, before: int | None) -> tuple[Delivery, ...]:
