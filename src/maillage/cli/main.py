@@ -36,7 +36,7 @@ _MODULES = {
     "init": "book", "policy": "policy", "mapping": "mapping", "intake": "intake", "plan": "plan", "explain": "plan",
     "account": "account", "token": "token", "webhooks": "webhooks", "publication": "publication", "log": "log",
     "serve": "serve", "work": "work", "backup": "backup", "restore": "backup", "demo": "demo",
-    "territories": "territories",
+    "territories": "territories", "scenario": "scenario",
 }  # fmt: skip
 """Where each command stands; its module is loaded when it is asked for."""
 

@@ -7,6 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from maillage.actions.plan.read import open_plan
+from maillage.actions.scenarios.build import build_scenario
+from maillage.actions.scenarios.edit import suppose_row
+from maillage.actions.scenarios.open import open_scenario
+from tests.actions.scenarios.stage import ANALYST, book_with_plan
+
 ROOT = Path(__file__).resolve().parents[3]
 PLAN = """
 import sys
@@ -62,3 +68,16 @@ def test_a_plan_replays_to_the_byte_in_another_process(tmp_path: Path) -> None:
     assert len(first) > 20
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_the_command_of_a_plan_of_a_scenario_names_the_scenario(tmp_path: Path) -> None:
+    book, plan = book_with_plan(tmp_path / "book")
+    number = open_scenario(ANALYST, book, "Trial").number
+    build_scenario(ANALYST, book, number)
+    assert open_plan(book, plan).material.command.startswith("maillage plan build --policy ")
+    seat = {"seat": "desk-2", "role": "desk", "title": "Desk 2"}
+    suppose_row(ANALYST, book, number, "seats", seat, revision=1)
+    built = build_scenario(ANALYST, book, number).plan.header.name
+    assert open_plan(book, built).material.command == f"maillage scenario build {number}"
+    suppose_row(ANALYST, book, number, "seats", {**seat, "seat": "desk-3"}, revision=2)
+    assert "scenario" not in open_plan(book, built).material.command

@@ -76,6 +76,14 @@ def signature(actor: Actor) -> str:
     return actor.person or f"{actor.name} ({actor.account})"
 
 
+def signature_of(alias: str, account: int) -> str:
+    """Return who signs for an account of a database: as ``signature``, by its number."""
+    from maillage.accounts.models import Account
+
+    found = Account.objects.using(alias).filter(pk=account).first()
+    return f"({account})" if found is None else signature(Actor(found.pk, found.name, found.person, ()))
+
+
 def wrong(policy: Policy, asked: Asked) -> list[Finding]:
     """Return what of a dossier cannot stand."""
     found = []

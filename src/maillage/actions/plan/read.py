@@ -9,7 +9,7 @@ from typing import Any
 
 from maillage.actions.book import Book
 from maillage.actions.plan.names import Names, names_of
-from maillage.actions.plan.replay import replay_command
+from maillage.actions.plan.replay import replay_command, scenario_built
 from maillage.adapters.plans.store import load
 from maillage.engine.comparison.between import Placement
 from maillage.engine.plan import Plan
@@ -53,7 +53,10 @@ class Opened:
     @cached_property
     def material(self) -> Material:
         """What reports of the plan are written from."""
-        return Material(self.plan, self.records, self.names, replay_command(self.plan.header))
+        header = self.plan.header
+        return Material(
+            self.plan, self.records, self.names, replay_command(header, scenario_built(self.book, header.name))
+        )
 
 
 def open_plan(book: Book, name: str = "") -> Opened:

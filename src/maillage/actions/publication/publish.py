@@ -9,6 +9,7 @@ from maillage.actions.book import Book
 from maillage.actions.jobs.ask import ask
 from maillage.actions.log.append import alone, append
 from maillage.actions.publication.list import proposal_of, refused
+from maillage.actions.publication.record import record_supposed
 from maillage.adapters.plans.store import content_digest
 
 if TYPE_CHECKING:
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 def publish(actor: Actor, book: Book, number: int, *, after: int) -> Publication:
     """Publish a proposal; ``after`` is the number of the publication that the actor knows as the last, 0 for none.
 
-    An approval is good for the content that the approver read, once.
+    An approval is good for the content that the approver read, once. What the plan supposed of records is put on
+    record with it, in the name of who approved it.
 
     Raises:
         Denied: if the actor may not publish, or there is no such proposal.
         MaillageError: if nobody else approved it (``publication-unapproved``, ``publication-own``), its plan is not
-            what was approved (``publication-changed``), it was published (``publication-done``), or somebody else
-            published meanwhile (``publication-moved``).
+            what was approved (``publication-changed``), it was published (``publication-done``), somebody else did so
+            meanwhile (``publication-moved``), or a record that it supposes has changed (``publication-overtaken``).
     """
     reach(actor, "publication.publish")
     with alone(book) as alias:
@@ -52,6 +54,10 @@ def publish(actor: Actor, book: Book, number: int, *, after: int) -> Publication
             number=after + 1, proposal=proposal, plan=proposal.plan, content=proposal.content,
             effective=proposal.effective, publisher=actor.account, recorded=recorded,
         )  # fmt: skip
+        for one in record_supposed(book, proposal.plan, verdict.approver, made.number):
+            told: dict[str, str | int] = {"publication": made.number, "table": one.table, "rows": one.rows,
+                                          "ended": one.ended}  # fmt: skip
+            append(alias, actor.account, "publish-record", told)
         # Whom it concerns is told by a worker; asked for here, so that a publication without it cannot be.
         ask(actor, book, "notices-tell", {})
         return made

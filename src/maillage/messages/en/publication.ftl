@@ -17,3 +17,7 @@ log-verified = { $entries ->
     [one] The log holds: one entry, head { $head }
    *[other] The log holds: { $entries } entries, head { $head }
 }
+publication-overtaken = On record, “{ $row }” in { $table } has changed since the plan of this proposal was made, which supposes something else there. Open a scenario anew, and have its plan put forward.
+desk-log-publish-record = put on record what was published
+desk-log-of-table = table
+desk-log-of-rows = rows:

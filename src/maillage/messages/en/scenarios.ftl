@@ -120,3 +120,4 @@ demo-scenario-purpose = Would clusters from 40 M€ on take in those who fall to
 demo-scenario-asked = Who falls to MBA today because no cluster reaches 50 M€? I should like to see them by name.
 desk-scenario-row-key = Part of the key: it names the row.
 desk-compare-unit = Business unit
+scenario-missing = There is no scenario { $number } in this book.

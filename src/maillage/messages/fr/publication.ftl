@@ -17,3 +17,7 @@ log-verified = { $entries ->
     [one] Le journal tient : { $entries } inscription, tête { $head }
    *[other] Le journal tient : { $entries } inscriptions, tête { $head }
 }
+publication-overtaken = Dans les données, « { $row } » ({ $table }) a changé depuis que le plan de cette proposition a été fait, et celui-ci y suppose autre chose. Ouvrez un nouveau scénario et faites proposer son plan.
+desk-log-publish-record = a inscrit dans les données ce qui a été publié
+desk-log-of-table = table
+desk-log-of-rows = lignes :

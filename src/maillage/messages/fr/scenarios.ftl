@@ -120,3 +120,4 @@ demo-scenario-purpose = Des clusters à partir de 40 M€ prendraient-ils ceux q
 demo-scenario-asked = Qui retombe aujourd’hui en MBA parce qu’aucun cluster n’atteint 50 M€ ? J’aimerais les voir par leur nom.
 desk-scenario-row-key = Fait partie de la clé : il nomme la ligne.
 desk-compare-unit = Entité
+scenario-missing = Il n’y a pas de scénario { $number } dans ce carnet.
