@@ -115,3 +115,45 @@ def test_a_fault_in_the_policy_is_told_with_its_line(served: Opened, sign_in: Ca
     answer = client.post("/scenarios/1/policy/", {"text": "policy: [", "revision": revision.group(1)})
     assert answer.status_code == 409
     assert "france.yaml, ligne" in answer.content.decode()
+
+
+def test_a_partner_is_moved_on_the_map_by_keyboard_and_by_dragging(
+    page: Page, address: str, told: list[str], served: Opened
+) -> None:
+    enter(page, address, "analyst")
+    page.goto(f"{address}/scenarios/1/map/")
+    here = page.locator("#move input[name=territory]").input_value()
+    there = next(one.territory for one in served.plan.policy.territories if one.territory != here)
+    page.locator(f"[data-territory='{there}']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"[data-territory='{there}']")).to_have_attribute("aria-current", "true")
+    first = page.locator("[data-partner]").first
+    first.locator("input").focus()
+    page.keyboard.press("Space")
+    page.select_option("select[name=to]", here)
+    expect(page.locator("#seats .takers > li").first).to_be_visible()
+    page.goto(f"{address}/scenarios/1/map/?territory={there}")
+    page.locator("[data-partner]").nth(1).drag_to(page.locator(f"[data-territory='{here}']"))
+    expect(page.locator("#seats .takers > li").first).to_be_visible()
+    assert page.locator("[data-partner] input").nth(1).is_checked()
+    page.click("#seats .takers > li a >> nth=0")
+    expect(page.locator("#tried input[name=reason]")).to_be_visible()
+    assert told == []
+
+
+def test_the_map_works_without_a_script_and_knows_no_other_place(
+    served: Opened, sign_in: Callable[[str], Client]
+) -> None:
+    client = sign_in("analyst")
+    coverage, partners = served.plan.coverage, served.plan.measures.partners
+    here, there = served.plan.policy.territories[0].territory, served.plan.policy.territories[1].territory
+    mine = next(at for at, place in enumerate(coverage.territory.tolist()) if coverage.territories[place] == here)
+    words = {"territory": here, "q": partners[mine], "partner": partners[mine], "to": there}
+    page = client.get("/scenarios/1/map/", words).content.decode()
+    held = [seat.person for seat in coverage.seats if seat.territory == there and seat.person]
+    assert [f"?person={person}" in page for person in held] == [True] * len(held)
+    assert held
+    for wrong in ({**words, "to": "nowhere"}, {**words, "partner": "nobody"}, {"territory": "nowhere"}):
+        answer = client.get("/scenarios/1/map/", wrong)
+        assert answer.status_code == 200
+        assert "?person=" not in answer.content.decode()

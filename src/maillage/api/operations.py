@@ -155,6 +155,7 @@ OF_ROUTES: Final = {
     "scenario-comment": ("say-of-scenario",),
     "moves": ("moves",),
     "move": ("try-move", "keep-move"),
+    "move-map": ("moves", "try-move"),
     "export": ("export",),
     "log-anchor": ("log-anchor",),
     "decisions": ("decisions",),

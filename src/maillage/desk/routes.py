@@ -86,6 +86,7 @@ ROUTES: Final = (
     Route("scenarios/<int:number>/comment/", "scenario-comment", "scenarios.read", scenarios.said, posted=True),
     Route("scenarios/<int:number>/partners/", "moves", "scenarios.edit", moves.table),
     Route("scenarios/<int:number>/partners/<str:partner>/", "move", "scenarios.edit", moves.one),
+    Route("scenarios/<int:number>/map/", "move-map", "scenarios.edit", moves.atlas),
     Route("publications/<int:number>/export/", "export", "publication.export", publications.exported, posted=True),
     Route("jobs/", "jobs", "jobs.read", jobs.listed),
     Route("jobs/<int:number>/", "job", "jobs.read", jobs.show),

@@ -52,6 +52,15 @@ class Tried:
         return (self.seats or self.clusters or SeatTrial((), ())).findings
 
 
+@dataclass(frozen=True)
+class Taker:
+    """A seat whose holder could take a partner, and what that would do at once."""
+
+    seat: Term
+    role: Term
+    tried: Tried
+
+
 def plan_of(scenario: Scenario) -> str:
     """Return the plan that moves are tried on: what was built last, else what was cloned."""
     return scenario.plan or scenario.base
@@ -97,6 +106,23 @@ def try_move(actor: Actor, book: Book, number: int, opened: Opened, partner: str
         raise Denied(target)
     tried = try_cluster(plan.policy, plan.measures, plan.tiers, reasons.grouping, plan.clusters, at, place)
     return Tried(kind, Term("cluster", target), _mate(opened, place, at), None, tried)
+
+
+def try_territory(actor: Actor, book: Book, number: int, opened: Opened, partner: str, territory: str) -> list[Taker]:
+    """Return who holds a seat in a territory, and what it would break or cost to give a partner to each of them.
+
+    Raises:
+        Denied: if the actor may not read the scenario, or there is no such partner or territory.
+    """
+    coverage = opened.plan.coverage
+    if territory not in coverage.territories:
+        raise Denied(territory)
+    held = [seat for seat in coverage.seats if seat.territory == territory and seat.person]
+    return [
+        Taker(Term("seat", seat.seat), Term("role", seat.role),
+              try_move(actor, book, number, opened, partner, "person", seat.person))
+        for seat in held
+    ]  # fmt: skip
 
 
 def keep_move(

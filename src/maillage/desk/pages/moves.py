@@ -14,9 +14,10 @@ from maillage.accounts.permissions import Actor, Denied
 from maillage.actions import shelf
 from maillage.actions.partners.find import Directory, Wanted, find_partners
 from maillage.actions.scenarios.draft import editable
-from maillage.actions.scenarios.move import KINDS, Kind, keep_move, places_of, plan_of, try_move
+from maillage.actions.scenarios.move import KINDS, Kind, keep_move, places_of, plan_of, try_move, try_territory
 from maillage.desk.guard import page_of, revision_of
 from maillage.records.models import Scenario
+from maillage.report.map.drawing import drawing_of
 
 
 def table(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
@@ -33,6 +34,30 @@ def table(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
 
 def _address(words: str, cluster: str, page: int = 1) -> str:
     return "?" + urlencode({name: text for name, text in (("q", words), ("cluster", cluster), ("page", page)) if text})
+
+
+def atlas(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
+    """Show the territories as a map and the partners of one of them; of a partner chosen, who could take it elsewhere.
+
+    Every step is a field of one form, so that it works by keyboard; dragging a partner fills the same fields.
+    """
+    scenario, directory = _basis(actor, number)
+    opened, asked = directory.opened, request.GET
+    names = [one.territory for one in opened.plan.policy.territories]
+    territory, to = (asked.get(name, "") if asked.get(name, "") in names else "" for name in ("territory", "to"))
+    territory = territory or names[0] if names else ""
+    found = find_partners(actor, directory, Wanted(asked.get("q", ""), territory=territory, page=page_of(request)))
+    partner = next((line for line in found.lines if line.partner == asked.get("partner", "")), None)
+    if "atlas" not in opened.kept:
+        opened.kept["atlas"] = drawing_of([*opened.plan.policy.territories])
+    given = {"territory": territory, "q": asked.get("q", "")}
+    shown = {
+        "scenario": scenario, "found": found, "plan": plan_of(scenario), "drawing": opened.kept["atlas"],
+        "names": names, "territory": territory, "to": to, "words": given["q"], "partner": partner,
+        "takers": try_territory(actor, shelf.book(), number, opened, partner.partner, to) if partner and to else (),
+        "address": lambda page: "?" + urlencode(given | {"page": page}),
+    }  # fmt: skip
+    return render(request, "move_seats.html" if getattr(request, "htmx", False) else "move_map.html", shown)
 
 
 def one(request: HttpRequest, actor: Actor, number: int, partner: str) -> HttpResponse:
