@@ -16,6 +16,7 @@ from pydantic_core import to_json
 
 from maillage.accounts.permissions import Actor, Denied, may
 from maillage.actions import shelf
+from maillage.actions.alarms.refuse import refuse
 from maillage.actions.idempotency.once import Answer, once, once_apart
 from maillage.actions.intake.arrive import Arriving, uploads_of
 from maillage.actions.tokens.recognise import recognise
@@ -97,6 +98,7 @@ def guarded(operation: Operation) -> Callable[..., HttpResponse]:
     @wraps(operation.answer)
     def view(request: Asked, **given: Any) -> HttpResponse:
         if operation.permission != ANY and not may(request.auth, operation.permission):
+            refuse(request.auth, shelf.book())
             raise refused(403, "api-scope", action=operation.permission)
         # What is asked by a name that does not exist would be overlooked: another list than the one meant.
         for name in request.GET.keys() - known:
@@ -107,6 +109,7 @@ def guarded(operation: Operation) -> Callable[..., HttpResponse]:
                     return _response(operation.status, to_json(operation.answer(request, **given)))
                 return _once(operation, request, given)
         except Denied:
+            refuse(request.auth, shelf.book())
             raise refused(404, "api-missing") from None
 
     cast(Any, view).__signature__ = signature

@@ -200,6 +200,7 @@ BESIDE: Final = {
 """The operations that no route of the desk has, and why."""
 WITHOUT: Final = {
     "language": "a request says in Accept-Language which language it wants",
+    "alarm-seen": "a person looks at an alarm; programs are told of it by a webhook",
     "token-make": "a token cannot make another one: a person does, signed in, or `maillage token add`",
 }
 """The routes of the desk that have no operation, and why."""

@@ -13,7 +13,8 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
 from maillage.accounts.permissions import Actor, Denied, actor_of, may
-from maillage.actions.shelf import one_look
+from maillage.actions.alarms.refuse import refuse
+from maillage.actions.shelf import book, one_look
 from maillage.desk.factor import led
 from maillage.engine.kernel.reason import MaillageError
 
@@ -74,6 +75,7 @@ def _answer(route: Route, request: HttpRequest, actor: Actor, place: dict[str, A
     except Denied:
         # Who asks again and again for what is not theirs is worth somebody's look.
         _REFUSED.warning("account %s was refused %s", actor.account, route.name)
+        refuse(actor, book())
         return missing(request)
     except MaillageError as error:
         return render(request, "problem.html", {"findings": error.findings}, status=409)

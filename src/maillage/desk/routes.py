@@ -99,6 +99,7 @@ ROUTES: Final = (
     Route("accounts/", "accounts", "accounts.read", accounts.listed),
     Route("accounts/<int:number>/close/", "account-close", "accounts.close", accounts.closed, posted=True),
     Route("accounts/<int:number>/reset/", "account-reset", "accounts.reset", accounts.reset, posted=True),
+    Route("alarms/<int:number>/seen/", "alarm-seen", "alarms.read", accounts.seen, posted=True),
     Route("webhooks/", "webhooks", "webhooks.manage", webhooks.listed),
     Route("webhooks/add/", "webhook-add", "webhooks.manage", webhooks.added, posted=True),
     Route("webhooks/<int:number>/", "webhook", "webhooks.manage", webhooks.show),

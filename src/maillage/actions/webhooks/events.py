@@ -23,6 +23,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "propose": "proposal.made",
     "judge": "verdict.given",
     "publish": "publication.published",
+    "alarm": "alarm.raised",
 }
 """Action in the log → event. The log is written in the transaction of the act: no event is lost, none invented."""
 

@@ -1,5 +1,6 @@
 """One model for each canonical table, made from its own description; and what people write, decide and publish."""
 
+from maillage.records.models.alarm import Alarm, Refusal
 from maillage.records.models.answered import Answered
 from maillage.records.models.batch import Batch
 from maillage.records.models.dossier import Dossier, Ruling, Vote
@@ -15,6 +16,7 @@ from maillage.records.models.webhook import Delivery, Subscription
 __all__ = [
     "MODELS",
     "Acknowledgement",
+    "Alarm",
     "Announced",
     "Answered",
     "Batch",
@@ -27,6 +29,7 @@ __all__ = [
     "Proposal",
     "Publication",
     "Recorded",
+    "Refusal",
     "Ruling",
     "Scenario",
     "ScenarioChange",

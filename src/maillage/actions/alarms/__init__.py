@@ -1,0 +1,1 @@
+"""Alarms: somebody is refused so often that an administrator should look."""
