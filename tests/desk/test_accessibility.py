@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from allauth.mfa.models import Authenticator
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page, expect
 
+from maillage.accounts.models import Account
 from maillage.accounts.permissions import permissions
 from maillage.actions.book import Book
+from maillage.actions.notices.announce import announce
 from maillage.actions.plan.read import Opened
 from maillage.desk.guard import SIGNED_IN
 from maillage.desk.routes import ROUTES
+from maillage.records.models import Notice
 from tests.actions.intake.desk import fresh
 from tests.desk.test_browser import address, listening
+from tests.desk.test_factor import set_up
 from tests.desk.test_files import book, delivered, desk, drop, enter, taken
+from tests.served import PASSWORD
 
 __all__ = ["address", "book", "desk", "enter", "fresh"]
 
@@ -63,8 +69,6 @@ def enter_browser(page: Page, address: str, client: Client) -> None:
 
 def look(page: Page, address: str, paths: list[str], language: str, who: str) -> list[str]:
     """Open pages in a language, each at the width that goes with it."""
-    from maillage.accounts.models import Account
-
     width, height = LOOKS[language]
     page.set_viewport_size({"width": width, "height": height})
     accounts = Account.objects.filter(email__startswith=f"{who}@")
@@ -77,6 +81,8 @@ def look(page: Page, address: str, paths: list[str], language: str, who: str) ->
             assert answer is not None, path
             assert answer.status == (404 if path == "no-such-page/" else 200), path
             assert page.locator("html").get_attribute("lang") == language, path
+            # What is folded away is read too, once it is opened.
+            page.eval_on_selector_all("main details", "all => all.forEach(one => { one.open = true; })")
             found += faults(page, f"/{path} ({who}, {language}, {width} px)")
     finally:
         accounts.update(language=before)
@@ -170,6 +176,37 @@ def test_no_page_of_a_file_breaks_a_rule(
 ) -> None:
     client = enter("analyst")
     batch, delivery = taken(client, delivered(drop(client))), delivered(drop(client, name="second.csv"))
+    client.post(f"/files/{delivery}/check/", {"mapping": "sales"})
     enter_browser(page, address_of_files, client)
-    paths = ["files/", f"files/{delivery}/", f"files/{delivery}/mapping/", f"quarantine/{batch}/"]
+    paths = ["files/", f"files/{delivery}/", f"files/{delivery}/mapping/", f"files/{delivery}/findings/",
+             f"quarantine/{batch}/"]  # fmt: skip
     assert look(page, address_of_files, paths, language, "analyst") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LOOKS)
+def test_no_page_of_signing_in_and_no_notice_breaks_a_rule(
+    language: str, page: Page, address: str, served: Opened
+) -> None:
+    announce(served.book)
+    client = Client()
+    client.post("/signin/", {"login": "analyst@demo.example", "password": PASSWORD})
+    told = Notice.objects.filter(account=Account.objects.get(email__startswith="analyst@").pk).first()
+    paths = ["me/second-factor/activate/", *([f"for-you/{told.name}/"] if told is not None else [])]
+    try:
+        enter_browser(page, address, client)
+        found = look(page, address, paths, language, "analyst")
+        set_up(client)
+        enter_browser(page, address, client)
+        within = ("", "recovery/", "recovery/new/", "deactivate/")
+        found += look(page, address, [f"me/second-factor/{part}" for part in within], language, "analyst")
+    finally:
+        Authenticator.objects.all().delete()
+    page.context.clear_cookies()
+    page.goto(f"{address}/signin/")
+    found += faults(page, f"/signin/ ({language})")
+    page.fill("input[name=login]", "nobody@demo.example")
+    page.fill("input[name=password]", "wrong")
+    page.click("main button")
+    found += faults(page, f"/signin/ refused ({language})")
+    assert found == []
