@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import math
 from pathlib import Path
 
@@ -56,8 +54,8 @@ def highs_assignment(file: Path, seconds: float) -> float | None:
 
 
 def scip_assignment(file: Path, seconds: float) -> float | None:
-    """SCIP, where its package is installed (`scip_is_here`): the project itself doesn't need it. It uses one core."""
-    scip = importlib.import_module("pyscipopt")
+    """SCIP, which uses one core."""
+    import pyscipopt as scip
 
     problem, model = read_gap(file), scip.Model()
     model.hideOutput()
@@ -70,8 +68,3 @@ def scip_assignment(file: Path, seconds: float) -> float | None:
         model.addCons(load <= int(problem.capacities[i]))
     model.optimize()
     return float(model.getObjVal()) if model.getNSols() else None
-
-
-def scip_is_here() -> bool:
-    """Whether SCIP's package can be imported."""
-    return importlib.util.find_spec("pyscipopt") is not None

@@ -1,7 +1,4 @@
-"""Generalised assignment: the literature's instances beside the best known values, CP-SAT, HiGHS and SCIP.
-
-SCIP isn't among the project's packages: it is measured where `pyscipopt` is installed, and its row says where it isn't.
-"""
+"""Generalised assignment: the literature's instances beside the best known values, CP-SAT, HiGHS and SCIP."""
 
 from __future__ import annotations
 
@@ -12,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.assignment_families import family
-from benchmarks.assignment_peers import scip_is_here
 from benchmarks.peers import peer
 from benchmarks.solver_scale import CORES, Scale, shared_folder
 from benchmarks.table import Row
@@ -47,9 +43,6 @@ def assignment(scale: Scale) -> Iterator[Row]:
     yield Row("  bound below the best known, the worst", f"{max(unproven):.3%}", "best known", "", "≤ 0.15%",
               max(unproven) <= 0.0015)  # fmt: skip
     for name in PEERS:
-        if name == "scip-gap" and not scip_is_here():
-            yield Row(f"  {name}", "NOT MEASURED", "pyscipopt isn't installed", "", "", None)
-            continue
         reached = [(known[file], peer(name, folder / file, seconds)) for file in names]
         above = [(value - best) / best for best, value in reached if value is not None]
         told = f"{statistics.mean(above):.3%}, worst {max(above):.3%}" if above else "–"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.assignment_peers import scip_is_here
 from benchmarks.peers import peer
 from benchmarks.solver import main, rows
 
@@ -15,8 +14,7 @@ def test_the_table_has_the_row() -> None:
     assert {"gap", "gap_larger"} <= set(rows())
 
 
-ABSENT = pytest.mark.skipif(not scip_is_here(), reason="pyscipopt isn't among the project's packages")
-NAMES = ["cp-sat-gap", "highs-gap", pytest.param("scip-gap", marks=ABSENT)]
+NAMES = ["cp-sat-gap", "highs-gap", "scip-gap"]
 
 
 @pytest.mark.parametrize("name", NAMES)
