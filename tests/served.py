@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,13 +35,36 @@ class Quick(PBKDF2PasswordHasher):
 
 @pytest.fixture(scope="session")
 def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Opened:
-    """The plan of a book with the demo's accounts."""
+    """The plan of a book with the demo's accounts: made once for all workers, of which each reads a copy of its own."""
     from maillage.actions.book import Book
+    from maillage.actions.plan.read import open_plan
+
+    made = _once(tmp_path_factory, "desk", _make)
+    folder = tmp_path_factory.mktemp("desk") / "book"
+    shutil.copytree(made, folder)
+    return open_plan(Book(folder))
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that one worker makes while the others wait for it."""
+    own = factory.getbasetemp()
+    # The workers' folders lie in one; a process that works alone has nobody to share with.
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"{name}-made"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            # A worker that fails leaves nothing that another would take for the whole.
+            unfinished = factory.mktemp(name) / "unfinished"
+            make(unfinished)
+            unfinished.rename(folder)
+    return folder
+
+
+def _make(folder: Path) -> None:
     from maillage.actions.demo import fill, plan
     from maillage.actions.desk.demo import give_accounts, open_draft, publish_plan, write_dossier
-    from maillage.actions.plan.read import Opened, open_plan
+    from maillage.actions.plan.read import Opened
 
-    folder = tmp_path_factory.mktemp("desk") / "book"
     shown = plan(fill(folder, "fr", size=400, files=False))
     with serving(folder):
         opened = Opened(shown.book, shown.built.plan)
@@ -49,7 +74,7 @@ def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Opened:
         write_dossier(opened)
         open_draft(opened)
         _subscribe(opened)
-    return open_plan(Book(folder))
+    shown.book.records().close()
 
 
 def _ask(opened: Opened) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from maillage.actions.demo import demo_book
 from maillage.actions.plan.read import Opened
 from maillage.messages.format import Language
 from maillage.report.page import page as made
@@ -69,13 +68,9 @@ class Watched:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, str]:
+def demo(demo_desk: Opened) -> dict[Language, str]:
     """The pages of the demo's plan."""
-    shown = demo_book(tmp_path_factory.mktemp("demo") / "book", "fr", size=300)
-    opened = Opened(shown.book, shown.built.plan)
-    found = {language: made(opened.material, language) for language in LANGUAGES}
-    shown.book.records().close()
-    return found
+    return {language: made(demo_desk.material, language) for language in LANGUAGES}
 
 
 @pytest.fixture(scope="module")
