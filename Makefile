@@ -22,7 +22,7 @@ demo: .venv/runtime.stamp ## run the whole product on the built-in case
 
 test: .venv/dev.stamp ## run the tests, except the slow ones, with the engine's branch coverage
 	@scripts/needs
-	$(BIN)/pytest tests -m "not slow" -n 2 --dist loadfile --cov=src/maillage/engine --cov-branch --cov-report=term --cov-fail-under=99
+	$(BIN)/pytest tests -m "not slow" -n 2 --dist loadfile --no-loadscope-reorder --cov=src/maillage/engine --cov-branch --cov-report=term --cov-fail-under=99
 
 check: .venv/dev.stamp ## lint, format, types, import contracts, hosts and paths, security
 	$(BIN)/ruff check .

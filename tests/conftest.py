@@ -85,8 +85,30 @@ MARKER_OF_FIXTURE = {
 }
 
 
+# Where two workers share the files, these come first, in this order: at the end no long one keeps one worker alone, and
+# what one compiles isn't compiled by the other at the same time.
+FIRST = (
+    "tests/desk/test_routes.py",
+    "tests/solver/assignment/test_beam.py",
+    "tests/solver/districting/test_solve.py",
+    "tests/docs/test_solver.py",
+    "tests/solver/clustering/test_pair_fixed.py",
+    "tests/solver/clustering/test_pair_ladder.py",
+    "tests/adapters/warehouse/test_readers.py",
+    "tests/desk/test_accessibility.py",
+    "tests/desk/test_browser.py",
+    "tests/solver/staffing/test_moves.py",
+    "tests/solver/test_clustering.py",
+    "tests/cli/test_policy.py",
+    "tests/cli/test_demo.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark a test by the fixtures it asks for, so that `-m postgres` needs no second mention."""
+    """Order the files, and mark a test by the fixtures it asks for, so that `-m postgres` needs no second mention."""
+    place = {file: at for at, file in enumerate(FIRST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(FIRST)))
     for item in items:
         for fixture in getattr(item, "fixturenames", ()):
             if marker := MARKER_OF_FIXTURE.get(fixture):
