@@ -172,13 +172,15 @@ def construct(model: Model, state: State, begin: Ids) -> None:
         mine = model.order[model.component_starts[c] : model.component_starts[c + 1]]
         key = np.zeros(len(mine), np.int64)
         for j in range(len(mine)):
-            if begin[mine[j]] >= 0:
-                give(model, state, mine[j], begin[mine[j]])
+            d = np.int64(mine[j])
+            if begin[d] >= 0:
+                give(model, state, d, np.int64(begin[d]))
             else:
-                key[j] = -weight(model.demands, model.arcs, mine[j], 0) - 1
+                key[j] = -weight(model.demands, model.arcs, d, 0) - 1
         for j in np.argsort(key, kind="mergesort"):
             if key[j] < 0:
-                give(model, state, mine[j], cheapest(model, state, mine[j]))
+                d = np.int64(mine[j])
+                give(model, state, d, cheapest(model, state, d))
         for j in range(len(mine)):
             state.best[mine[j]] = state.chosen[mine[j], CHOICE]
 

@@ -166,7 +166,7 @@ def restore_best(model: Model, state: State, component: Int) -> None:
     """Bring the component back to the best that was met, the first of equals: nothing moves for nothing."""
     for d in model.order[model.component_starts[component] : model.component_starts[component + 1]]:
         if state.chosen[d, CHOICE] != state.best[d]:
-            give(model, state, d, np.int64(state.best[d]))
+            give(model, state, np.int64(d), np.int64(state.best[d]))
     state.values[component, NOW] = state.values[component, BEST]
 
 
