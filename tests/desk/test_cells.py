@@ -6,14 +6,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
 from maillage.actions.partners.find import Line
-from maillage.desk.cells import Rows
+from maillage.desk.cells import Rows, tree_of
 from maillage.desk.drawing import _rows
 from maillage.engine.kernel.quantity import Quantity
-from maillage.engine.kernel.reason import Term
+from maillage.engine.kernel.reason import Fact, Reason, Term
 from maillage.messages.format import Glossary, Language
-from maillage.messages.render import bare_names
+from maillage.messages.render import bare_names, reason_sentence
 from maillage.report.words import Words
 
 
@@ -47,6 +48,18 @@ def test_nothing_in_a_line_can_act(field: str) -> None:
     assert "<script>" not in found
     assert '"x"' not in found
     assert "&lt;script&gt;" in found
+
+
+def test_a_reason_stands_with_all_below_it() -> None:
+    code = "cluster-holds"
+    facts: dict[str, Fact] = {"partner": Term("partner", "<b>"), "weight": Quantity.of(1, "EUR")}
+    whole = Reason(code, "a<b", facts, True, (Reason(code, "", facts, False), Reason(code, "", facts)))
+    told = escape(reason_sentence(whole, "en"))
+    assert "&lt;b&gt;" in told
+    assert tree_of(Words("en", bare_names))(whole) == (
+        f'<li><span class="holds">{told}</span><span class="clause">a&lt;b</span>'
+        f'<ul><li><span class="fails">{told}</span></li><li><span class="">{told}</span></li></ul></li>'
+    )
 
 
 def titled(title: str) -> Any:

@@ -1,14 +1,32 @@
-"""The lines of the list of partners, written at once: a template would take longer than all the rest of the page."""
+"""What pages have most of, written at once: a template would take longer over it than over all the rest of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from markupsafe import Markup, escape
 
 from maillage.actions.partners.find import Line
-from maillage.engine.kernel.reason import Term
+from maillage.engine.kernel.reason import Reason, Term
 from maillage.report.words import Words
+
+_HELD: Final = {True: "holds", False: "fails", None: ""}
+
+
+def tree_of(words: Words) -> Callable[[Reason], Markup]:
+    """Return what writes a reason with all below it as an item of a list."""
+
+    def written(reason: Reason) -> Markup:
+        return Markup(item(reason))  # nosec B704 # every value in an item is escaped below
+
+    def item(reason: Reason) -> str:
+        clause = f'<span class="clause">{escape(reason.clause)}</span>' if reason.clause else ""
+        below = f"<ul>{''.join(map(item, reason.parts))}</ul>" if reason.parts else ""
+        told = escape(words.reason(reason))
+        return f'<li><span class="{_HELD[reason.holds]}">{told}</span>{clause}{below}</li>'
+
+    return written
 
 
 class Rows:

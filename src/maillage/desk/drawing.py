@@ -27,7 +27,7 @@ from maillage.accounts.permissions import Actor, may
 from maillage.actions import shelf
 from maillage.actions.partners.find import Line
 from maillage.actions.plan.read import Opened
-from maillage.desk.cells import Rows
+from maillage.desk.cells import Rows, tree_of
 from maillage.desk.guard import SIGNED_IN
 from maillage.desk.language import KNOWN, language_of
 from maillage.desk.routes import MENU, ROUTES
@@ -115,6 +115,7 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         # Written once for all the forms of a page: to mask it anew for each gains nothing.
         "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),
         "actor": actor,
+        "tree": tree_of(words),
         "rows": lambda lines: _rows(lines, words, opened),
         **vocabulary(words, currency),
     }
