@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from markupsafe import escape
 
 from maillage.actions.partners.find import Line
 from maillage.desk.cells import Rows, tree_of

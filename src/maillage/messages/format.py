@@ -34,6 +34,8 @@ _WORDS = {
 }
 _WRITTEN = 1024
 """So many days, lists and amounts with cents stay written: those of rules and terms come again and again."""
+_SHORT = 8192
+"""Short amounts that stay written: whoever looks at a list looks at its next page, and at it again."""
 _SCALES = ((Decimal(10**9), "G"), (Decimal(10**6), "M"), (Decimal(10**3), "k"))
 
 
@@ -98,6 +100,7 @@ def format_exact(value: Decimal, language: Language) -> str:
     return grouped(value, LOCALES[language], 4, 2)
 
 
+@lru_cache(_SHORT)
 def format_short(quantity: Quantity, language: Language) -> str:
     """Write an amount to three figures with its scale, for tables and charts: ``52,3 M€``, ``€612k``."""
     if not quantity.is_money:

@@ -100,6 +100,7 @@ FILE_UPLOAD_HANDLERS = ["maillage.desk.upload.InboxHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 """A line of the quarantine may have a thousand cells."""
 
+SESSION_ENGINE = "maillage.desk.session"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
