@@ -15,6 +15,7 @@ def _warm() -> None:
     # Models can be imported only once Django is set up.
     from django.db import connections
     from django.template import engines
+    from django.urls import reverse
 
     from maillage.actions.desk.warm import warm
     from maillage.messages.render import bundle
@@ -22,7 +23,9 @@ def _warm() -> None:
     warm()
     bundle("fr")
     bundle("en")
-    for name in ("today.html", "partners.html", "partner.html", "problem.html", "missing.html"):
+    # What the addresses lead to, the shapes of the API among it, is loaded when the first of them is asked for.
+    reverse("today")
+    for name in ("menu.html", "today.html", "partners.html", "partner.html", "problem.html", "missing.html"):
         engines["jinja2"].get_template(name)
     connections.close_all()
 

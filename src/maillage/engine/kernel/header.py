@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 from maillage.engine.kernel.digest import digest_of
 
 ENGINE_VERSION = "1"
 """Changes whenever the same inputs would give another plan."""
+_NAMED: Final = 64
+"""So many names stay known: that of the plan shown is asked for with every page."""
 
 
 @dataclass(frozen=True)
@@ -32,4 +36,9 @@ class PlanHeader:
     @property
     def name(self) -> str:
         """The plan's name: its day and the first 12 digits of the digest of everything above."""
-        return f"{self.as_of.isoformat()}-{digest_of(self)[:12]}"
+        return _name(self)
+
+
+@lru_cache(_NAMED)
+def _name(header: PlanHeader) -> str:
+    return f"{header.as_of.isoformat()}-{digest_of(header)[:12]}"
