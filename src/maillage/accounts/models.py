@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, ClassVar, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -11,7 +12,8 @@ LANGUAGES: Final = (("fr", "Français"), ("en", "English"))
 
 
 _WITH_ROLES: Final = """
-SELECT account.*, held.role AS held_role, held.unit AS held_unit FROM accounts_account account
+SELECT account.*, held.role AS held_role, held.unit AS held_unit, held.lender_id AS held_lender
+FROM accounts_account account
 LEFT JOIN accounts_grant held ON held.account_id = account.id AND held.ended IS NULL
 WHERE account.id = %s ORDER BY held.id
 """
@@ -26,7 +28,9 @@ class AccountManager(BaseUserManager["Account"]):
         if not rows:
             return None
         account: Account = rows[0]
-        account.roles_read = tuple((row.held_role, row.held_unit) for row in rows if row.held_role is not None)
+        # What is lent depends on more than the account: it is asked for apart, where there is any.
+        if all(row.held_lender is None for row in rows):
+            account.roles_read = tuple((row.held_role, row.held_unit, 0) for row in rows if row.held_role is not None)
         return account
 
     def create_user(self, email: str, password: str | None = None, **more: Any) -> Account:
@@ -57,8 +61,8 @@ class Account(AbstractBaseUser):
 
     objects = AccountManager()
 
-    roles_read: tuple[tuple[str, str], ...] | None = None
-    """The roles and units held, where they were read with the account; they are asked for where they were not."""
+    roles_read: tuple[tuple[str, str, int], ...] | None = None
+    """(role, unit, 0) of the roles held, where they were read with the account; they are asked for where not."""
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -73,11 +77,25 @@ class Account(AbstractBaseUser):
         """The name."""
         return self.name
 
+    def held_now(self) -> list[tuple[str, str, int]]:
+        """Return (role, unit, lender or 0) of what it holds at this moment.
+
+        What was lent is held in its days alone, and no longer than the lender holds it.
+        """
+        now = datetime.now(UTC)
+        own = Grant.objects.filter(
+            account=models.OuterRef("lender"), role=models.OuterRef("role"), ended__isnull=True, lender__isnull=True
+        )
+        lent = models.Q(begins__lte=now, until__gt=now, lender__is_active=True) & models.Q(models.Exists(own))
+        held = self.grants.filter(models.Q(lender__isnull=True) | lent, ended__isnull=True).order_by("pk")
+        return [(role, unit, lender or 0) for role, unit, lender in held.values_list("role", "unit", "lender")]
+
 
 class Grant(models.Model):
     """A role that an account holds; it is never deleted, but ends.
 
-    ``unit`` limits a role whose scope is a unit; it is empty for all others.
+    ``unit`` limits a role whose scope is a unit; it is empty for all others. A role that is lent (``lender``) is held
+    from ``begins`` to before ``until``, as long as the lender holds it.
     """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="grants")
@@ -86,6 +104,9 @@ class Grant(models.Model):
     granted = models.DateTimeField(auto_now_add=True)
     granted_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
     ended = models.DateTimeField(null=True)
+    lender = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="lent")
+    begins = models.DateTimeField(null=True)
+    until = models.DateTimeField(null=True)
 
     class Meta:
         """The same role of the same unit is held once at a time."""

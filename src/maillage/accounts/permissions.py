@@ -30,10 +30,14 @@ class Denied(Exception):  # named for what happened
 
 @dataclass(frozen=True)
 class Held:
-    """A role that somebody holds; ``unit`` limits it, where it is of a unit."""
+    """A role that somebody holds; ``unit`` limits it, where it is of a unit.
+
+    ``lender``: the account that lent it for a while, 0 where it is the holder's own.
+    """
 
     role: str
     unit: str = ""
+    lender: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,10 +93,10 @@ def actor_of(account: Account) -> Actor:
     """Return who acts, with the roles that the account holds now; none for an account that was closed."""
     held = account.roles_read
     if held is None:
-        held = tuple(account.grants.filter(ended__isnull=True).order_by("pk").values_list("role", "unit"))
+        held = tuple(account.held_now())
     if not account.is_active:
         held = ()
-    return Actor(account.pk, account.name, account.person, tuple(Held(role, unit) for role, unit in held))
+    return Actor(account.pk, account.name, account.person, tuple(Held(*one) for one in held))
 
 
 def may(actor: Actor, action: str) -> bool:
@@ -100,6 +104,12 @@ def may(actor: Actor, action: str) -> bool:
     return (actor.only is None or action in actor.only) and any(
         action in permissions().get(held.role, {}) for held in actor.roles
     )
+
+
+def authorities(actor: Actor, action: str) -> frozenset[int]:
+    """Return the accounts by whose right the actor may do something: his own, and those that lent him theirs."""
+    named = [held for held in actor.roles if action in permissions().get(held.role, {})]
+    return frozenset(held.lender or actor.account for held in named)
 
 
 def reach(actor: Actor, action: str) -> Reach:

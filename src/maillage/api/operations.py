@@ -201,6 +201,9 @@ BESIDE: Final = {
 WITHOUT: Final = {
     "language": "a request says in Accept-Language which language it wants",
     "alarm-seen": "a person looks at an alarm; programs are told of it by a webhook",
+    **dict.fromkeys(
+        ("delegations", "delegate", "delegation-end"), "a person lends a right to a person, not to a program"
+    ),
     "token-make": "a token cannot make another one: a person does, signed in, or `maillage token add`",
 }
 """The routes of the desk that have no operation, and why."""

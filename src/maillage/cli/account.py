@@ -40,7 +40,8 @@ def add_command(
     from maillage.actions.accounts.create import create_account
 
     language = language_of(opened.settings.language)
-    held = tuple(Held(*text.split(":", 1)) for text in role)
+    parts = [text.partition(":") for text in role]
+    held = tuple(Held(one, unit) for one, _, unit in parts)
     account = create_account(email, name, None if sso else _password(), held, language=language, person=person)
     screen_of(opened.settings.language).say("account-made", name=account.name, email=account.email)
 

@@ -11,6 +11,7 @@ from maillage.desk.pages import (
     clusters,
     compare,
     decisions,
+    delegations,
     files,
     jobs,
     language,
@@ -107,6 +108,9 @@ ROUTES: Final = (
     Route("me/tokens/", "tokens", SIGNED_IN, tokens.listed),
     Route("me/tokens/make/", "token-make", SIGNED_IN, tokens.made, posted=True),
     Route("me/tokens/<int:number>/revoke/", "token-revoke", SIGNED_IN, tokens.revoked, posted=True),
+    Route("me/delegations/", "delegations", SIGNED_IN, delegations.listed),
+    Route("me/delegations/give/", "delegate", "publication.approve", delegations.given, posted=True),
+    Route("me/delegations/<int:number>/end/", "delegation-end", SIGNED_IN, delegations.ended, posted=True),
     Route("language/", "language", SIGNED_IN, language.choose, posted=True),
 )
 MENU: Final = (

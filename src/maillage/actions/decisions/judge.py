@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from maillage.accounts.permissions import Actor, reach
+from maillage.accounts.permissions import Actor, authorities, reach
 from maillage.actions.book import Book
 from maillage.actions.decisions.list import dossier_of, refused
-from maillage.actions.decisions.write import signature
+from maillage.actions.decisions.write import signature, signature_of
 from maillage.actions.log.append import alone, append
 from maillage.actions.plan.read import Opened
 from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity, Term
@@ -42,6 +42,11 @@ def judge(actor: Actor, opened: Opened, number: int, *, approved: bool, content:
         signed = signature(actor)
         # Somebody with two accounts is one person: a second account is no second pair of eyes.
         if actor.account == dossier.author or signed == dossier.signature:
+            raise refused("ruling-own", number)
+        lenders = authorities(actor, "decisions.approve") - {actor.account}
+        if actor.account not in authorities(actor, "decisions.approve") and all(
+            one == dossier.author or signature_of(alias, one) == dossier.signature for one in lenders
+        ):
             raise refused("ruling-own", number)
         if hasattr(dossier, "ruling"):
             raise refused("ruling-given", number)

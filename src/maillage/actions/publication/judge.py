@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maillage.accounts.permissions import Actor, reach
+from maillage.accounts.permissions import Actor, authorities, reach
 from maillage.actions.book import Book
 from maillage.actions.log.append import alone, append
 from maillage.actions.publication.list import proposal_of, refused
@@ -19,15 +19,18 @@ def judge(actor: Actor, book: Book, number: int, *, approved: bool, content: str
 
     Raises:
         Denied: if the actor may not approve, or there is no such proposal.
-        MaillageError: if it is the actor's own (``approval-own``), has its verdict (``approval-given``), is returned
-            without grounds (``approval-grounds``), or is not what was read (``approval-changed``).
+        MaillageError: if it is the actor's own or the lender's of his right (``approval-own``), has its verdict
+            (``approval-given``), is returned without grounds (``approval-grounds``), or is not what was read
+            (``approval-changed``).
     """
     reach(actor, "publication.approve")
     with alone(book) as alias:
         from maillage.records.models import Verdict
 
         proposal = proposal_of(book, number)
-        if proposal.author == actor.account:
+        # Who wrote it neither approves it, nor has it approved by whom he lent his right.
+        rights = authorities(actor, "publication.approve") - {proposal.author}
+        if proposal.author == actor.account or not rights:
             raise refused("approval-own", number)
         if hasattr(proposal, "verdict"):
             raise refused("approval-given", number)
@@ -35,9 +38,12 @@ def judge(actor: Actor, book: Book, number: int, *, approved: bool, content: str
             raise refused("approval-grounds", number)
         if not content == proposal.content == content_digest(book.plans / proposal.plan):
             raise refused("approval-changed", number)
+        right = actor.account if actor.account in rights else min(rights)
         facts: dict[str, str | int] = {"proposal": number, "approved": int(approved), "content": content}
+        if right != actor.account:
+            facts["lender"] = right
         recorded = append(alias, actor.account, "judge", facts)
         return Verdict.objects.using(alias).create(
             proposal=proposal, content=content, approved=approved, grounds=grounds.strip(), approver=actor.account,
-            recorded=recorded,
+            authority=None if right == actor.account else right, recorded=recorded,
         )  # fmt: skip

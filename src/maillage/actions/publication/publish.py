@@ -36,7 +36,7 @@ def publish(actor: Actor, book: Book, number: int, *, after: int) -> Publication
         verdict = getattr(proposal, "verdict", None)
         if verdict is None or not verdict.approved:
             raise refused("publication-unapproved", number)
-        if actor.account == verdict.approver or proposal.author == verdict.approver:
+        if actor.account in (verdict.approver, verdict.authority) or proposal.author == verdict.approver:
             raise refused("publication-own", number)
         if hasattr(proposal, "publication"):
             raise refused("publication-done", number)

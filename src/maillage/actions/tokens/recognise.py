@@ -15,12 +15,13 @@ _WHO: Final = """
 SELECT token.scope, account.id, account.name, account.person, held.role, held.unit
 FROM accounts_token token JOIN accounts_account account ON account.id = token.account_id
 LEFT JOIN accounts_grant held ON held.account_id = account.id AND held.ended IS NULL
+    AND held.lender_id IS NULL
 WHERE token.digest = %s AND token.revoked IS NULL AND token.expires > %s AND account.is_active
 """
 
 
 def recognise(secret: str) -> Actor | None:
-    """Return who acts by a token, with the roles that its owner holds now; None where it is none, or ended."""
+    """Return who acts by a token, with the roles that its owner holds himself; None where it is none, or ended."""
     now = connection.ops.adapt_datetimefield_value(datetime.now(UTC))
     with connection.cursor() as cursor:
         cursor.execute(_WHO, (digest_of_secret(secret), now))

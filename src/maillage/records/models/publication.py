@@ -41,6 +41,8 @@ class Verdict(models.Model):
     approved = models.BooleanField()
     grounds = models.TextField(blank=True)
     approver = models.BigIntegerField()
+    authority = models.BigIntegerField(null=True)
+    """The account that lent the approver its right, None where it was his own."""
     recorded = models.DateTimeField()
 
     class Meta:

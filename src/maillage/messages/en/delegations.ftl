@@ -1,0 +1,19 @@
+# Lending one's right to approve.
+delegation-days = The days of a delegation go from one to another, not all of them past, and are at most { $most }. Correct them.
+delegation-useless = { $email } can be lent nothing: it is your own account, a closed one, or one that approves in its own right.
+delegation-held = Somebody has lent { $email } the right to approve already. Wait until that is over, or choose somebody else.
+desk-delegations-title = Approvals lent
+desk-delegations-text = Who is away lends the right to approve for some days. Nobody approves what he wrote himself, nor what the lender wrote; the log tells who acted in whose right.
+desk-delegations-none = Nothing is lent, by you or to you.
+desk-delegations-borrowed = Lent to you
+desk-delegations-lent = Lent by you
+desk-delegations-days = from { $first } to { $last }
+desk-delegations-new = Lend the right to approve
+desk-delegations-to = To the account with the address
+desk-delegations-first = First day
+desk-delegations-last = Last day
+desk-delegations-end = Take it back
+desk-log-delegate = lent the right to approve
+desk-log-delegate-end = took back the right to approve
+desk-log-of-last = to
+desk-log-of-lender = in the right of account

@@ -1,0 +1,19 @@
+# Prêter son droit d’approuver.
+delegation-days = Les jours d’une délégation vont d’une date à une autre, ne sont pas tous passés, et sont { $most } au plus. Corrigez-les.
+delegation-useless = Rien ne peut être prêté à { $email } : c’est votre compte, un compte fermé, ou un compte qui approuve de plein droit.
+delegation-held = Quelqu’un a déjà prêté à { $email } le droit d’approuver. Attendez que ce soit terminé, ou choisissez quelqu’un d’autre.
+desk-delegations-title = Délégations d’approbation
+desk-delegations-text = Qui s’absente prête pour quelques jours le droit d’approuver. Personne n’approuve ce qu’il a écrit, ni ce qu’a écrit celui qui lui prête ce droit ; le journal dit qui a agi au nom de qui.
+desk-delegations-none = Rien n’est prêté, ni par vous ni à vous.
+desk-delegations-borrowed = Prêté à vous
+desk-delegations-lent = Prêté par vous
+desk-delegations-days = du { $first } au { $last }
+desk-delegations-new = Prêter le droit d’approuver
+desk-delegations-to = Au compte qui a l’adresse
+desk-delegations-first = Premier jour
+desk-delegations-last = Dernier jour
+desk-delegations-end = Le reprendre
+desk-log-delegate = a prêté le droit d’approuver
+desk-log-delegate-end = a repris le droit d’approuver
+desk-log-of-last = au
+desk-log-of-lender = au nom du compte
