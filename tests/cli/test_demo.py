@@ -74,6 +74,7 @@ def test_it_ends_well_and_says_each_step(ran: Ran) -> None:
     steps = ("Invention", "Écriture des fichiers", "fiches", "lignes de vente", "Mesures", "Clusters", "rapport")
     at = [ran.ended.err.index(step) for step in steps]
     assert at == sorted(at)
+    assert "6 revendeurs imaginaires essayés sous la politique ; chaque résultat est celui attendu." in ran.ended.out
     assert "Tout est vérifié." in ran.ended.out
     assert not (ran.shown.book.folder / "old.txt").exists()
 

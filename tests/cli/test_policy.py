@@ -66,12 +66,6 @@ def test_a_policy_that_is_not_there(facts: Path, tmp_path: Path) -> None:
         assert "Traceback" not in found.stderr
 
 
-def test_the_demo_checks_its_own_result(tmp_path: Path) -> None:
-    found = maillage("-l", "en", "demo", "--size", "300", cwd=tmp_path)
-    assert found.returncode == 0, found.stderr
-    assert "6 imaginary resellers were tried under the policy; each result is as expected." in found.stdout
-
-
 def test_check_tells_a_sound_policy_from_a_faulty_one(tmp_path: Path) -> None:
     sound = maillage("-l", "en", "policy", "check", str(POLICIES / "odoo-v11.yaml"), cwd=tmp_path)
     assert (sound.returncode, "odoo@v11 can be read" in sound.stdout) == (0, True)

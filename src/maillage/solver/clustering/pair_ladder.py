@@ -21,11 +21,11 @@ from maillage.solver.compiled import Random, fraction, kernel, random_state
 from maillage.solver.stop import Progress, Share, Stop, run_all
 from maillage.solver.trace import TracePoint
 
-HOT = 0.7  # the ends of the ladder, in units of what a shift changes at random
+HOT = 0.8  # the ends of the ladder, in units of what a shift changes at random
 COLD, COLD_SPARSE = 0.16, 0.08  # where few pairs have affinity, what a move changes varies more
 STEP, SIZE = 0.1, 240  # the logarithm of the ratio of neighbouring temperatures, for so many units
 VISITS = 32  # to each unit, in a round
-LIVELY, SPARED = 0.35, 12  # above this temperature arrangements change so fast that one visit in twelve will do
+LIVELY, SPARED = 0.35, 4  # above this temperature arrangements change so fast that one visit in four will do
 PAIRED = 0.2  # below this temperature two for one is hardly ever accepted, and is not tried
 SETTLING = 0.12  # the part of the limits in which replicas cool to their temperatures
 SETTLED = 8_000  # proposals to each unit without which they would not, and annealing alone finds more
