@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import json
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -19,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.measured import ROOT, Failed
+from benchmarks.measured import ask_peer
 from maillage.solver.districting import Problem, evaluate
 from maillage.solver.formats import read_districting
 
@@ -34,14 +33,8 @@ def drawn_by(name: str, file: Path, seconds: float) -> Districts | None:
     Raises:
         Failed: if it ends badly.
     """
-    command = [sys.executable, "-m", "benchmarks.districting_peers", name, str(file), str(seconds)]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, timeout=2 * seconds + 120)
-    except subprocess.TimeoutExpired:
-        return None
-    if done.returncode:
-        raise Failed(f"{name}: {done.stderr.strip().splitlines()[-1:] or done.returncode}")
-    return np.array(json.loads(done.stdout.strip().splitlines()[-1])["districts"], np.int32)
+    said = ask_peer("benchmarks.districting_peers", name, file, seconds)
+    return None if said is None else np.array(said["districts"], np.int32)
 
 
 def gerrychain_districts(problem: Problem, seconds: float) -> Districts:

@@ -46,6 +46,24 @@ def measure(task: str, **arguments: Any) -> Measured:
     return Measured(said.pop("seconds"), said.pop("mebibytes"), said)
 
 
+def ask_peer(module: str, name: str, file: Path, seconds: float) -> Any:
+    """Return what a peer of ``module`` prints of a file after so many seconds in a process of its own.
+
+    None where it is not done long after: its model may take its time, which counts for nothing, to its advantage.
+
+    Raises:
+        Failed: if it ends badly.
+    """
+    command = [sys.executable, "-m", module, name, str(file), str(seconds)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, timeout=2 * seconds + 120)
+    except subprocess.TimeoutExpired:
+        return None
+    if done.returncode:
+        raise Failed(f"{name}: {done.stderr.strip().splitlines()[-1:] or done.returncode}")
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
 def in_turns(repetitions: int, *tasks: tuple[str, Mapping[str, Any]]) -> list[Measured]:
     """Run tasks in turns, so that a change in the machine's pace meets them alike; return the medians of each."""
     runs: list[list[Measured]] = [[] for _ in tasks]

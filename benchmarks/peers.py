@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import subprocess
 import sys
 from collections.abc import Callable
 from itertools import combinations
@@ -18,26 +17,19 @@ from typing import Any, Final
 import numpy as np
 
 from benchmarks.assignment_peers import cp_sat_assignment, highs_assignment, scip_assignment
-from benchmarks.measured import ROOT, Failed
+from benchmarks.measured import ask_peer
 from benchmarks.solver_scale import CORES
 from maillage.solver.formats import read_ccp
 
 
 def peer(name: str, file: Path, seconds: float) -> float | None:
-    """Return the value that a peer reaches on a file in so many seconds.
+    """Return the value that a peer reaches on a file in so many seconds, None where it reaches none.
 
     Raises:
-        Failed: if it ends badly, or long after its time.
+        Failed: if it ends badly.
     """
-    command = [sys.executable, "-m", "benchmarks.peers", name, str(file), str(seconds)]
-    try:
-        # Building its model counts for nothing here: that is the peer's advantage.
-        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, timeout=2 * seconds + 120)
-    except subprocess.TimeoutExpired:
-        return None
-    if done.returncode:
-        raise Failed(f"{name}: {done.stderr.strip().splitlines()[-1:] or done.returncode}")
-    found: float | None = json.loads(done.stdout.strip().splitlines()[-1])["value"]
+    said = ask_peer("benchmarks.peers", name, file, seconds)
+    found: float | None = None if said is None else said["value"]
     return found
 
 
