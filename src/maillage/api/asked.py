@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol, TypeVar
 
 from django.core import signing
 from django.http import HttpRequest
@@ -20,6 +21,17 @@ from maillage.api.shapes import Writer
 MOST: Final = 200
 """Lines of a page at most."""
 _SALT: Final = "maillage.api.cursor"
+
+
+class Numbered(Protocol):
+    """What a list holds that goes on below a number."""
+
+    @property
+    def number(self) -> int:
+        """Its own, greater than that of whatever was made before it."""
+
+
+Row = TypeVar("Row", bound=Numbered)
 
 
 class Asked(HttpRequest):
@@ -83,3 +95,10 @@ def place_of(request: Asked, cursor: str) -> Any:
     if (account, path) != (request.auth.account, request.path):
         raise refused(422, "api-cursor")
     return place
+
+
+def page_below(request: Asked, asked: Paged, before: int | None, rows: Iterable[Row]) -> tuple[list[Row], str | None]:
+    """Return the page of ``rows``, the last number first, that stands below ``before``, and the cursor of the next."""
+    left = [one for one in rows if before is None or one.number < before]
+    page = left[: asked.limit]
+    return page, cursor_of(request, page[-1].number) if len(left) > len(page) else None

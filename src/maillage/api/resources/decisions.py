@@ -15,7 +15,7 @@ from maillage.actions.decisions.list import Candidate, dossier_of, list_dossiers
 from maillage.actions.decisions.show import Case, File, prepare, show_dossier
 from maillage.actions.decisions.vote import vote
 from maillage.actions.plan.read import Opened
-from maillage.api.asked import Asked, Paged, Strict, cursor_of, place_of, writer_of
+from maillage.api.asked import Asked, Paged, Strict, page_below, place_of, writer_of
 from maillage.api.resources.partners import Measured, measured
 from maillage.api.shapes import Amount, Named, Why, Writer, amount, instant
 from maillage.report.content.rulings import Ruling
@@ -189,13 +189,12 @@ def listed(request: Asked, asked: Query[DossiersAsked]) -> Decisions:
     found, writer = list_dossiers(request.auth, opened), writer_of(request, opened)
     both = sorted((*found.waiting, *found.ruled), key=lambda one: -one.number)
     chosen = {"all": both, "waiting": found.waiting, "ruled": found.ruled}[asked.state]
-    rows = [one for one in chosen if before is None or one.number < before]
-    page = rows[: asked.limit]
+    page, following = page_below(request, asked, before, chosen)
     return {
         "candidates": [_awaited(one, writer) for one in found.candidates], "dossiers": [_line(one) for one in page],
         "decisions": [_in_force(one, writer) for one in found.in_force.decisions],
         "exceptions": [_in_force(one, writer) for one in found.in_force.exceptions],
-        "next": cursor_of(request, page[-1].number) if len(rows) > len(page) else None,
+        "next": following,
     }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from maillage.actions.publication.judge import judge
 from maillage.actions.publication.list import list_publications, proposal_of
 from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
-from maillage.api.asked import Asked, Paged, Strict, cursor_of, place_of, writer_of
+from maillage.api.asked import Asked, Paged, Strict, page_below, place_of, writer_of
 from maillage.api.shapes import Count, Why, counts, instant
 from maillage.engine.kernel.header import PlanHeader
 
@@ -137,11 +137,10 @@ def listed(request: Asked, asked: Query[Paged]) -> Publications:
     """List what was published, the last publication first."""
     before = place_of(request, asked.cursor)
     found = list_publications(request.auth, shelf.book())
-    rows = [one for one in found.publications if before is None or one.number < before]
-    page = rows[: asked.limit]
+    page, following = page_below(request, asked, before, found.publications)
     return {
         "last": found.last, "publications": [_publication(one) for one in page],
-        "next": cursor_of(request, page[-1].number) if len(rows) > len(page) else None,
+        "next": following,
     }  # fmt: skip
 
 
@@ -150,11 +149,10 @@ def proposals(request: Asked, asked: Query[ProposalsAsked]) -> Proposals:
     before = place_of(request, asked.cursor)
     found = list_publications(request.auth, shelf.book())
     chosen = {"all": found.proposals, "waiting": found.waiting, "returned": found.returned}[asked.state]
-    rows = [one for one in chosen if before is None or one.number < before]
-    page = rows[: asked.limit]
+    page, following = page_below(request, asked, before, chosen)
     return {
         "proposals": [_proposal(one) for one in page],
-        "next": cursor_of(request, page[-1].number) if len(rows) > len(page) else None,
+        "next": following,
     }  # fmt: skip
 
 

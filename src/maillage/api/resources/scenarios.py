@@ -17,7 +17,7 @@ from maillage.actions.scenarios.list import list_scenarios
 from maillage.actions.scenarios.open import open_scenario
 from maillage.actions.scenarios.rows import CHANGED, FILLED
 from maillage.actions.scenarios.show import Draft, show_scenario
-from maillage.api.asked import Asked, Paged, Strict, cursor_of, place_of, writer_of
+from maillage.api.asked import Asked, Paged, Strict, page_below, place_of, writer_of
 from maillage.api.problems import language_of
 from maillage.api.resources.jobs import Job, job_line
 from maillage.api.resources.publications import PlanLine, plan_line
@@ -172,11 +172,10 @@ def listed(request: Asked, asked: Query[Paged]) -> Scenarios:
     """List the scenarios, the last one first, and the other plans that can be cloned and compared."""
     before = place_of(request, asked.cursor)
     found = list_scenarios(request.auth, shelf.book())
-    rows = [one for one in found.scenarios if before is None or one.number < before]
-    page = rows[: asked.limit]
+    page, following = page_below(request, asked, before, found.scenarios)
     return {
         "scenarios": [scenario_line(one) for one in page], "others": [plan_line(header) for header in found.others],
-        "next": cursor_of(request, page[-1].number) if len(rows) > len(page) else None,
+        "next": following,
     }  # fmt: skip
 
 
