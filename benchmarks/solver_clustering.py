@@ -56,6 +56,9 @@ def _family(scale: Scale, family: str, full: float, aim: float, peers: Sequence[
             solve(problem, seed=seed, work=UNLIMITED, workers=CORES, seconds=seconds).value for seed in scale.seeds
         ]
         gaps.append([(best[file.stem] - value) / best[file.stem] for value in reached])
+        values = ", ".join(f"{value:,.3f}" for value in reached)
+        yield Row(f"  {file.stem}, {seconds:g} s", values, f"best known {best[file.stem]:,.3f}",
+                  f"{statistics.mean(gaps[-1]):.3%}", "", None)  # fmt: skip
         above.append(statistics.mean(value / known[file.stem].reference - 1 for value in reached))
         if published := known[file.stem].published:
             told.append(round(max(reached), 1) >= round(published, 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -54,3 +55,12 @@ def test_k_means_gives_every_candidate_a_cluster() -> None:
     found = by_means(problem)
     assert found.min() == 0
     assert np.isfinite(evaluate(problem, found))
+
+
+@pytest.mark.parametrize(("asked", "values"), [([], 1), (["--seeds", "5", "6"], 2)])
+def test_as_many_values_as_seeds_are_told(
+    asked: list[str], values: int, shared_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--scale", "tiny", "--rows", "sparse", *asked]) == 0
+    (told,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  Sparse82_01, ")]
+    assert len(re.findall(r"1,3\d\d\.\d{3}", told)) == values
