@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from maillage.engine.clusters.explain import explain_cluster
+from maillage.engine.clusters.explain import ClusterReasons
 from maillage.engine.clusters.records import ClusterRecords, cluster_records
 from maillage.engine.coverage.explain import ContactReasons
 from maillage.engine.coverage.records import CoverageRecords, coverage_records
@@ -15,6 +15,7 @@ from maillage.engine.records.state import RecordsState
 from maillage.engine.tiers.change import Change, cheapest_changes, upward
 from maillage.engine.tiers.explain import explain
 from maillage.engine.tiers.records import TierRecords, tier_records
+from maillage.engine.tiers.trial import Trial, trial_of
 from maillage.engine.tiers.types import Basis
 
 _REFUSED = 3
@@ -31,6 +32,11 @@ class Reasons:
         self.plan, self._records = plan, records
         self.changes = lru_cache(_KEPT)(self._changes)
         self._tiers = lru_cache(_KEPT)(self._tier)
+        # Why a tier and what would alter it are asked of a partner one after the other.
+        self._trial = lru_cache(1)(self._alone)
+
+    def _alone(self, index: int) -> Trial:
+        return trial_of(self.plan.policy, self.plan.measures, self.ruled, index)
 
     @cached_property
     def ruled(self) -> TierRecords:
@@ -53,13 +59,19 @@ class Reasons:
         plan = self.plan
         return ContactReasons(plan.policy, plan.measures, plan.tiers, plan.clusters, plan.coverage, self.serving)
 
+    @cached_property
+    def gathered(self) -> ClusterReasons:
+        """Why partners are in their clusters."""
+        plan = self.plan
+        return ClusterReasons(plan.policy, plan.measures, plan.tiers, plan.clusters, self.grouping)
+
     def tier(self, index: int) -> Reason:
         """The whole reason of a partner's tier."""
         return self._tiers(index)
 
     def _tier(self, index: int) -> Reason:
         plan = self.plan
-        return explain(plan.policy, plan.measures, plan.tiers, self.ruled, index)
+        return explain(plan.policy, plan.measures, plan.tiers, self.ruled, index, trial=self._trial(index))
 
     def change(self, index: int) -> Reason | None:
         """The smallest change that would alter a partner's tier, verified; None at the top."""
@@ -68,12 +80,11 @@ class Reasons:
     def _changes(self, index: int) -> tuple[Change, ...]:
         """The ways to a higher tier (or to keep the one held), the smallest first, and the loss that would cost it."""
         plan = self.plan
-        return cheapest_changes(plan.policy, plan.measures, plan.tiers, self.ruled, index)
+        return cheapest_changes(plan.policy, plan.measures, plan.tiers, self.ruled, index, trial=self._trial(index))
 
     def cluster(self, index: int) -> Reason:
         """The whole reason of a partner's cluster, or of its having none."""
-        plan = self.plan
-        return explain_cluster(plan.policy, plan.measures, plan.tiers, plan.clusters, self.grouping, index)
+        return self.gathered.cluster(index)
 
     def contact(self, index: int) -> Reason:
         """The whole reason of a partner's contacts."""

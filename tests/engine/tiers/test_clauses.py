@@ -14,10 +14,11 @@ from maillage.engine.policy.read import read_policy
 from maillage.engine.policy.types import Policy
 from maillage.engine.tiers.clauses import Telling
 from maillage.engine.tiers.climb import climbs
-from maillage.engine.tiers.explain import explain, one_partner, tier_reason
+from maillage.engine.tiers.explain import explain, tier_reason
 from maillage.engine.tiers.facts import read_facts
 from maillage.engine.tiers.qualify import qualify
 from maillage.engine.tiers.records import Ruling, TierRecords
+from maillage.engine.tiers.trial import one_partner
 from maillage.messages.render import reason_sentence
 from tests.engine.tiers.invented import invented
 from tests.engine.tiers.oracle import Person

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from maillage.engine.clusters.candidates import Candidates
-from maillage.engine.clusters.records import ClusterRecords
+from maillage.engine.clusters.records import ClusterRecords, Traits
 from maillage.engine.policy.types.clusters import ClusterRule
 
 Members = NDArray[np.int64]
@@ -59,23 +59,31 @@ def total_of(found: Candidates, members: Members) -> int:
     return sum(found.weight[places].tolist())
 
 
-def common_of(
-    rule: ClusterRule, records: ClusterRecords, members: Sequence[int] | Members
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return what all members share, as far as the rule's ``any`` counts it: trades, enough technologies."""
+def common_kinds(rule: ClusterRule, records: ClusterRecords) -> Iterator[tuple[str, Traits, int]]:
+    """Yield the kinds of traits that a rule lets members share, who has them, and how many make a common one."""
     common = rule.common
-    if common is None or len(members) == 0:
-        return ()
-    chosen = np.asarray(members, dtype=np.int64)
-    found = []
+    if common is None:
+        return
     for kind, traits, least in (
         ("trade", records.trades, 1),
         ("technologies", records.technologies, common.technologies_at_least),
     ):
         if kind in common.any:
-            shared = np.flatnonzero(traits.has[chosen].all(axis=0))
-            if len(shared) >= least:
-                found.append((kind, tuple(traits.names[place] for place in shared)))
+            yield kind, traits, least
+
+
+def common_of(
+    rule: ClusterRule, records: ClusterRecords, members: Sequence[int] | Members
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what all members share, as far as the rule's ``any`` counts it: trades, enough technologies."""
+    if len(members) == 0:
+        return ()
+    chosen = np.asarray(members, dtype=np.int64)
+    found = []
+    for kind, traits, least in common_kinds(rule, records):
+        shared = np.flatnonzero(traits.has[chosen].all(axis=0))
+        if len(shared) >= least:
+            found.append((kind, tuple(traits.names[place] for place in shared)))
     return tuple(found)
 
 

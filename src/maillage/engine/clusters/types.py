@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +42,3 @@ class ClusterTable:
     refused: dict[int, Reason]
     value: dict[str, int]
     bound: dict[str, int | None]
-    label_values: dict[tuple[str, str], dict[str, Quantity | None]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    """What explanations have worked out: (rule, label) → cluster → what it is worth on the label's measure."""

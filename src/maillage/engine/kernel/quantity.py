@@ -93,7 +93,7 @@ def multiply_divide(values: Integers, numerator: Integers | int, denominator: In
         product = values[fits] * top[fits]
         result[fits] = _divide_half_away(product, bottom[fits])
     for index in np.flatnonzero(~fits):
-        result[index] = _divide_exactly(int(values[index]) * int(top[index]), int(bottom[index]))
+        result[index] = divide(int(values[index]) * int(top[index]), int(bottom[index]))
     return result
 
 
@@ -121,7 +121,13 @@ def _divide_half_away(top: Integers, bottom: Integers) -> Integers:
     return np.asarray(sign * ((2 * size + below) // (2 * below)), dtype=np.int64)
 
 
-def _divide_exactly(top: int, bottom: int) -> int:
+def divide(top: int, bottom: int) -> int:
+    """Return ``top / bottom`` rounded half away from zero, exact whatever the size of the two.
+
+    Raises:
+        ZeroDivisionError: if the denominator is zero.
+        OverflowError: if the result does not fit 64 bits.
+    """
     sign = -1 if (top < 0) != (bottom < 0) else 1
     size, below = abs(top), abs(bottom)
     quotient = sign * ((2 * size + below) // (2 * below))

@@ -11,7 +11,7 @@ import numpy as np
 from pydantic import BaseModel
 
 from maillage.engine.kernel.period import Month
-from maillage.engine.kernel.quantity import TEXT, Integers, Quantity, is_currency, multiply_divide
+from maillage.engine.kernel.quantity import TEXT, Integers, Quantity, divide, is_currency
 from maillage.engine.measures.types import Flags, MeasureColumn, MeasureTable
 from maillage.engine.policy.types.base import Table
 from maillage.engine.policy.types.conditions import (
@@ -81,7 +81,7 @@ def evaluate(condition: Condition, scene: Scene) -> Truth:
     if isinstance(condition, Test):
         return _test(condition, scene)
     if isinstance(condition, All):
-        return _at_least(condition.all, len(condition.all), scene)
+        return _every(condition.all, scene)
     if isinstance(condition, Any_):
         return _at_least(condition.any, 1, scene)
     if isinstance(condition, Some):
@@ -101,6 +101,17 @@ def evaluate(condition: Condition, scene: Scene) -> Truth:
 
 def _sure(holds: Flags) -> Truth:
     return Truth(holds, np.ones(holds.shape, np.bool_))
+
+
+def _every(parts: list[Condition], scene: Scene) -> Truth:
+    """What ``_at_least`` all of them gives, of fewer arrays: most conditions are this, and often of one partner."""
+    holds: Flags = np.ones(scene.size, np.bool_)
+    fails: Flags = np.zeros(scene.size, np.bool_)
+    for part in parts:
+        truth = evaluate(part, scene)
+        holds &= truth.holds
+        fails |= truth.known & ~truth.holds
+    return Truth(holds, holds | fails)
 
 
 def _at_least(parts: list[Condition], count: int, scene: Scene) -> Truth:
@@ -159,7 +170,9 @@ def _test(test: Test, scene: Scene) -> Truth:
         (test.at_most, np.less_equal),
         (test.less_than, np.less),
     ):
-        if bound is not None:
+        if isinstance(bound, Quantity):
+            holds &= compare(column.micro, converted(bound, column.unit, scene.table))
+        elif bound is not None:
             limit, stated = threshold(bound, column.unit, scene, test.portfolio)
             holds &= compare(column.micro, limit) & stated
             known &= stated
@@ -211,7 +224,7 @@ def converted(bound: Quantity, unit: str, table: MeasureTable) -> int:
     """Return a threshold in millionths of ``unit``."""
     if bound.unit == unit or not is_currency(bound.unit):
         return bound.micro
-    return int(multiply_divide(np.array([bound.micro], np.int64), table.rates[bound.unit], MILLION)[0])
+    return divide(bound.micro * table.rates[bound.unit], MILLION)
 
 
 def _selected(by: str, word: str, scene: Scene, portfolio: str | None) -> Flags:

@@ -93,4 +93,9 @@ def rows_of(table: pa.Table, column: str, value: str) -> pa.Table:
         return found
 
     start = bisect_left(range(len(texts)), value, key=text)
-    return table.slice(start, bisect_right(range(len(texts)), value, lo=start, key=text) - start)
+    # Few rows of very many have the value: the end is looked for near the start, twice as far each time.
+    beyond = 1
+    while start + beyond < len(texts) and text(start + beyond) == value:
+        beyond *= 2
+    end = bisect_right(range(len(texts)), value, lo=start, hi=min(start + beyond, len(texts)), key=text)
+    return table.slice(start, end - start)

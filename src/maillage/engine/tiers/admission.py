@@ -22,7 +22,7 @@ def admission_parts(tier: Tier) -> tuple[tuple[str, Condition], ...]:
     if tier.paths:
         parts.append(("paths", Paths.model_construct(any=[*tier.paths.values()], names=tuple(tier.paths))))
     if tier.decision is not None:
-        parts.append(("decision", Decided(decision=tier.decision)))
+        parts.append(("decision", Decided.model_construct(decision=tier.decision)))
     return tuple(parts)
 
 

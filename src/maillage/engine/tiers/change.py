@@ -15,11 +15,10 @@ from maillage.engine.measures.types import MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.measures import Count, Sum, Window
 from maillage.engine.policy.types.tiers import Tier
-from maillage.engine.tiers.explain import one_partner
-from maillage.engine.tiers.records import TierRecords, in_force
+from maillage.engine.tiers.records import TierRecords
 from maillage.engine.tiers.reviews import EPOCH, day_number, next_review
 from maillage.engine.tiers.staying import NEVER, promotion_review, staying_of
-from maillage.engine.tiers.trial import Need, Trial, step_of
+from maillage.engine.tiers.trial import Need, Trial, step_of, trial_of
 from maillage.engine.tiers.types import Ladder, TierTable
 from maillage.engine.tiers.ways import Way, Ways
 
@@ -55,15 +54,16 @@ def cheapest_changes(
     portfolio: str = "",
     *,
     most: int = 3,
+    trial: Trial | None = None,
 ) -> tuple[Change, ...]:
     """Return the smallest verified changes that would alter the tier of the partner at ``index``.
 
     First at most ``most`` alternatives to rise to the next tier (or to keep the one held), from the fewest changes
     and then the smallest relative ones; then at most one loss by which the partner would fall. A derived measure is
     reached through those that it is made of. What the policy does not confirm is not given.
+    ``trial``: that of this partner on this ladder, where it is at hand.
     """
-    counted, _ = in_force(policy, records, measures.as_of)
-    search = _Search(policy, Trial(policy, one_partner(measures, index), counted, portfolio))
+    search = _Search(policy, trial or trial_of(policy, measures, records, index, portfolio))
     ladder = tiers.ladders[portfolio]
     given, measured = int(ladder.tier[index]), int(ladder.measured[index])
     found: list[Change] = []

@@ -11,15 +11,15 @@ from datetime import date, timedelta
 import numpy as np
 
 from maillage.engine.kernel.reason import Fact, Reason, Term
-from maillage.engine.measures.types import MeasureColumn, MeasureTable
+from maillage.engine.measures.types import MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.tiers import Tier
 from maillage.engine.tiers.admission import admission_parts
 from maillage.engine.tiers.clauses import Telling, condition_reason
-from maillage.engine.tiers.climb import climbs
-from maillage.engine.tiers.records import Standing, TierRecords, in_force
+from maillage.engine.tiers.records import Standing, TierRecords
 from maillage.engine.tiers.reviews import EPOCH, day_number, next_review
 from maillage.engine.tiers.staying import NEVER, grace_end, promotion_review, staying_of, term_end
+from maillage.engine.tiers.trial import Trial, trial_of
 from maillage.engine.tiers.types import Basis, Ladder, TierTable
 
 _BASES = {
@@ -33,36 +33,25 @@ _BASES = {
 }
 
 
-def one_partner(measures: MeasureTable, index: int) -> MeasureTable:
-    """Return the measures of one partner alone, with its earlier days."""
-    at = slice(index, index + 1)
-    columns = {
-        name: MeasureColumn(
-            column.unit,
-            column.micro[at],
-            column.known[at],
-            column.words,
-            None if column.minimums is None else column.minimums[at],
-        )
-        for name, column in measures.columns.items()
-    }
-    earlier = tuple(one_partner(table, index) for table in measures.earlier)
-    return MeasureTable(measures.as_of, (measures.partners[index],), columns, measures.rates, earlier)
-
-
 def explain(
-    policy: Policy, measures: MeasureTable, tiers: TierTable, records: TierRecords, index: int, portfolio: str = ""
+    policy: Policy,
+    measures: MeasureTable,
+    tiers: TierTable,
+    records: TierRecords,
+    index: int,
+    portfolio: str = "",
+    *,
+    trial: Trial | None = None,
 ) -> Reason:
     """Return why the partner at ``index`` has its tier on a ladder, and what keeps it from the next ones.
 
     Parts: what the tier rests on (measures, exception, term, grace, review …) with its dates, then the tier held
     and every higher one with their clauses. A clause carries what was measured, the threshold in the policy's
-    words (and converted), and the margin.
+    words (and converted), and the margin. ``trial``: that of this partner on this ladder, where it is at hand.
     """
-    one = one_partner(measures, index)
-    counted, _ = in_force(policy, records, measures.as_of)
-    scenes = climbs(policy, one, counted)[portfolio].scenes
-    tellings = [Telling(policy, scene, counted) for scene in scenes]
+    trial = trial or trial_of(policy, measures, records, index, portfolio)
+    counted = trial.records
+    tellings = [Telling(policy, scene, counted) for scene in trial.scenes]
     ladder = tiers.ladders[portfolio]
     rank = int(ladder.tier[index])
     listed = policy.portfolio_tiers if portfolio else policy.tiers

@@ -150,6 +150,22 @@ class TierRecords:
         """Return (decision, partner) → the ruling that counts: the latest."""
         return {(ruling.decision, ruling.partner): ruling for ruling in self.rulings}
 
+    def about(self, partner: str) -> TierRecords:
+        """Return what there is about one partner; the tiers published of the others stay with it, unread."""
+        rulings, exceptions = self._each
+        return TierRecords(rulings.get(partner, ()), exceptions.get(partner, {}), self.standings)
+
+    @cached_property
+    def _each(self) -> tuple[dict[str, tuple[Ruling, ...]], dict[str, dict[tuple[str, str], TierException]]]:
+        """Rulings and exceptions by partner."""
+        rulings: dict[str, tuple[Ruling, ...]] = {}
+        for ruling in self.rulings:
+            rulings[ruling.partner] = (*rulings.get(ruling.partner, ()), ruling)
+        exceptions: dict[str, dict[tuple[str, str], TierException]] = {}
+        for key, item in self.exceptions.items():
+            exceptions.setdefault(item.partner, {})[key] = item
+        return rulings, exceptions
+
     def granted(self, partners: Sequence[str]) -> dict[str, Flags]:
         """Return decision → (n,) whether a ruling grants it. ``partners`` are in ascending order."""
         return self._ruled(partners, granted=True)

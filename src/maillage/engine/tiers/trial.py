@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Final
 
 import numpy as np
@@ -19,7 +20,7 @@ from maillage.engine.policy.types.base import Clause
 from maillage.engine.policy.types.measures import Filter, Sum
 from maillage.engine.policy.types.tiers import Tier
 from maillage.engine.tiers.climb import climbs
-from maillage.engine.tiers.records import Ruling, TierRecords
+from maillage.engine.tiers.records import Ruling, TierRecords, in_force
 
 _RATIO_STEP: Final = 100
 _FINE_STEP: Final = 10_000
@@ -54,8 +55,31 @@ def step_of(unit: str) -> int:
     return _RATIO_STEP if unit == RATIO else _FINE_STEP
 
 
+def one_partner(measures: MeasureTable, index: int) -> MeasureTable:
+    """Return the measures of one partner alone, with its earlier days."""
+    at = slice(index, index + 1)
+    columns = {
+        name: MeasureColumn(
+            column.unit,
+            column.micro[at],
+            column.known[at],
+            column.words,
+            None if column.minimums is None else column.minimums[at],
+        )
+        for name, column in measures.columns.items()
+    }
+    earlier = tuple(one_partner(table, index) for table in measures.earlier)
+    return MeasureTable(measures.as_of, (measures.partners[index],), columns, measures.rates, earlier)
+
+
+def trial_of(policy: Policy, measures: MeasureTable, records: TierRecords, index: int, portfolio: str = "") -> Trial:
+    """Return the trial of the partner at ``index``, with what the policy lets count of the records about it."""
+    counted, _ = in_force(policy, records.about(measures.partners[index]), measures.as_of)
+    return Trial(policy, one_partner(measures, index), counted, portfolio)
+
+
 class Trial:
-    """A partner alone, on the ladder of ``portfolio``; ``records`` hold only what counts."""
+    """A partner alone, on the ladder of ``portfolio``; ``records`` hold only what counts of what is about it."""
 
     def __init__(self, policy: Policy, one: MeasureTable, records: TierRecords, portfolio: str) -> None:
         """Work out what the partner's values follow from."""
@@ -65,9 +89,10 @@ class Trial:
         self.scenes: tuple[Scene, ...] = climb.scenes
         self.rank = int(climb.ranks.rank[0])
         self.table = self.scenes[-1].table
-        self.base = self._base()
+        self._wider = cache(self._sums_around)
 
-    def _base(self) -> dict[str, MeasureColumn]:
+    @cached_property
+    def base(self) -> dict[str, MeasureColumn]:
         """Return what does not follow from the rest: a derived measure that is stated otherwise is kept as stated."""
         bare = {name: column for name, column in self.one.columns.items() if not self._is_derived(name)}
         derived = derive(self.policy, bare, self.one.partners, as_of=self.one.as_of, rates=self.one.rates)
@@ -102,8 +127,7 @@ class Trial:
         """
         partners = tuple(f"{number:06d}" for number in range(len(ways)))
         columns = {name: _times(column, len(ways)) for name, column in self.base.items()}
-        own = [ruling for ruling in self.records.rulings if ruling.partner == self.one.partners[0]]
-        rulings = [replace(ruling, partner=partner) for partner in partners for ruling in own]
+        rulings = [replace(ruling, partner=partner) for partner in partners for ruling in self.records.rulings]
         for index, way in enumerate(ways):
             for need in way:
                 if need.decision:
@@ -140,7 +164,7 @@ class Trial:
             if other is not None and other.known[index]:
                 other.micro[index] += more
 
-    def _wider(self, key: str) -> list[str]:
+    def _sums_around(self, key: str) -> list[str]:
         """Return the sums that hold all sales of a sum: what is sold more there is sold more in them as well."""
         name, at, portfolio = key.partition("@")
         own = self.policy.measures.get(name)
