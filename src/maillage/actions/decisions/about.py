@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from django.db.models import prefetch_related_objects
 
 from maillage.accounts.permissions import Actor, may, reach
 from maillage.actions.partners.find import Directory
 from maillage.engine.tiers.records import place_of
-from maillage.report.content.rulings import Ruling, rulings_of
+from maillage.report.content.rulings import Ruling, Rulings, rulings_of
 
 if TYPE_CHECKING:
     from maillage.records.models import Dossier
+
+# About most partners nothing is asked: putting the question together from models takes longer than that answer.
+_ASKED: Final = "SELECT * FROM records_dossier WHERE partner = %s ORDER BY number DESC"
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,15 @@ def about_partner(actor: Actor, directory: Directory, partner: str) -> About | N
     from maillage.records.models import Dossier
 
     if "rulings" not in opened.kept:
-        found = rulings_of(opened.plan, opened.records)
-        opened.kept["rulings"] = (*found.decisions, *found.exceptions, *found.pins)
-    rulings = tuple(one for one in opened.kept["rulings"] if one.partner.name == partner)
-    asked = Dossier.objects.using(opened.book.alias).filter(partner=partner).select_related("ruling")
-    return About(rulings, (*asked,))
+        opened.kept["rulings"] = _by_partner(rulings_of(opened.plan, opened.records))
+    asked = [*Dossier.objects.using(opened.book.alias).raw(_ASKED, [partner])]
+    if asked:
+        prefetch_related_objects(asked, "ruling")
+    return About(opened.kept["rulings"].get(partner, ()), tuple(asked))
+
+
+def _by_partner(found: Rulings) -> dict[str, tuple[Ruling, ...]]:
+    each: dict[str, list[Ruling]] = {}
+    for one in (*found.decisions, *found.exceptions, *found.pins):
+        each.setdefault(one.partner.name, []).append(one)
+    return {partner: tuple(rulings) for partner, rulings in each.items()}
