@@ -20,9 +20,13 @@ from tests.postgres_cluster import find_binaries, temporary_cluster
 
 ROUNDS: Final = 3
 REQUESTS: Final = 120
-KINDS: Final = ("list JSON", "list HTML", "partner JSON", "partner HTML", "today HTML")
-AIMS: Final = {"list JSON": 1.6, "list HTML": 4.0, "partner JSON": 2.0, "partner HTML": 2.0}
-PEERS: Final = {"list JSON": "list", "list HTML": "list", "partner JSON": "one", "partner HTML": "one"}
+KINDS: Final = ("list JSON", "list HTML", "partner JSON", "partner HTML", "partner HTML, seen before", "today HTML")
+AIMS: Final = {"list JSON": 1.6, "list HTML": 4.0, "partner JSON": 2.0, "partner HTML": 2.0,
+               "partner HTML, seen before": 2.0}  # fmt: skip
+PEERS: Final = {"list JSON": "list", "list HTML": "list", "partner JSON": "one", "partner HTML": "one",
+                "partner HTML, seen before": "one"}  # fmt: skip
+OTHERS: Final = 150
+"""So many partners further are those asked for as pages: what was put together of a partner for one answer is kept."""
 
 
 def lists(partners: int, lines: int, folder: Path) -> Iterator[Row]:
@@ -68,14 +72,15 @@ class Stage:
         """What is asked of the desk: another page and another partner each time."""
         bearer = {"HTTP_AUTHORIZATION": f"Bearer {self._made['secret']}", "HTTP_ACCEPT_LANGUAGE": "en"}
         cookie = {"HTTP_COOKIE": f"sessionid={self._made['session']}"}
-        ones, pages = self._ones(turn), self._pages(turn)
+        ones, others, pages = self._ones(turn), self._ones(turn, OTHERS), self._pages(turn)
         cursors = self._made["cursors"]
         return {
             "today HTML": _kind(["/"] * 8, cookie),
             "list JSON": _kind([f"/api/v1/partners?cursor={cursors[page % len(cursors)]}" for page in pages], bearer),
             "list HTML": _kind([f"/partners/?page={page}" for page in pages], cookie),
             "partner JSON": _kind([f"/api/v1/partners/{one}" for one in ones], bearer),
-            "partner HTML": _kind([f"/partners/{one}/" for one in ones], cookie),
+            "partner HTML": _kind([f"/partners/{one}/" for one in others], cookie),
+            "partner HTML, seen before": _kind([f"/partners/{one}/" for one in others], cookie),
         }
 
     def bare(self, turn: int) -> dict[str, Any]:
@@ -86,9 +91,9 @@ class Stage:
     def _pages(self, turn: int) -> list[int]:
         return [1 + (turn * 7 + at * 3) % self._made["pages"] for at in range(REQUESTS)]
 
-    def _ones(self, turn: int) -> list[str]:
+    def _ones(self, turn: int, further: int = 0) -> list[str]:
         seen = self._made["partners"]
-        return [seen[(turn * 31 + at) % len(seen)] for at in range(REQUESTS)]
+        return [seen[(turn * 31 + further + at) % len(seen)] for at in range(REQUESTS)]
 
 
 def _kind(places: list[str], headers: dict[str, str]) -> dict[str, Any]:

@@ -102,7 +102,7 @@ def _rows(directory: Any) -> dict[str, list[tuple[Any, ...]]]:
             (partner, name, str(column.quantity(at)), "")
             for name, column in plan.measures.columns.items()
             if not {"@", ".", "#"} & {*name}
-            for at, partner in enumerate(partners[:20_000])
+            for at, partner in enumerate(partners)
         ],
         "member": [
             (partners[at], partners[other]) for cluster in plan.clusters.clusters for at in cluster.members

@@ -151,13 +151,14 @@ class _Search:
         return sorted(found, key=ways.size)[:most]
 
     def _least(self, way: Way, enough: Enough) -> Way:
-        """Return what is needed of a way that is enough, each value the least that suffices."""
+        """Return what is needed of a way that was confirmed to be enough, each value the least that suffices."""
+        confirmed = way
         way = self._needed(way, enough)
         for position, need in enumerate(way):
             if not need.decision and need.unit != TEXT:
                 way = (*way[:position], self._least_value(way, position, enough), *way[position + 1 :])
         needed = self._needed(tuple(need for need in way if not self._is_so(need)) or way, enough)
-        assert enough(self.trial.ranks_with([needed])[0]), "what is there today need not be asked for"
+        assert needed == confirmed or enough(self.trial.ranks_with([needed])[0]), "what is there need not be asked for"
         return needed
 
     def _needed(self, way: Way, enough: Enough) -> Way:
