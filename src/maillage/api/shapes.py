@@ -15,6 +15,7 @@ from typing_extensions import TypedDict
 
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Fact, Finding, Reason, Term
+from maillage.engine.policy.diff import Change
 from maillage.messages.format import Glossary, Language
 from maillage.messages.render import bare_names
 from maillage.report.words import Words
@@ -144,3 +145,21 @@ def counts(pairs: Iterable[tuple[str, int]]) -> list[Count]:
 def instant(moment: datetime) -> str:
     """Write an instant in UTC, ``2026-07-01T08:30:00Z``."""
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+
+
+class ClauseChange(TypedDict):
+    """A clause that differs: added, removed, changed or reordered.
+
+    ``was`` and ``now`` are its paths, "" where it is not there; ``old`` and ``new`` what the policy writes there.
+    """
+
+    kind: str
+    was: str
+    now: str
+    old: Any
+    new: Any
+
+
+def clause_change(one: Change) -> ClauseChange:
+    """Write a clause that differs."""
+    return {"kind": one.kind.value, "was": one.was, "now": one.now, "old": one.old, "new": one.new}

@@ -8,6 +8,7 @@ from pathlib import Path
 from maillage.accounts.permissions import Actor, Held
 from maillage.actions.book import Book
 from maillage.actions.init.create import create
+from maillage.actions.plan.build import policy_in_force
 from maillage.adapters.plans.codec import Writer
 from maillage.engine.kernel.header import PlanHeader
 
@@ -22,9 +23,10 @@ DAY = date(2026, 7, 1)
 def book_with_plans(folder: Path) -> Book:
     """Two folders that stand for plans: what is in them is nobody's business here."""
     book = create(folder)
+    loaded = policy_in_force(book, "", DAY)
     for name in ("2026-07-01-aaaa", "2026-07-01-bbbb"):
         (book.plans / name).mkdir()
         (book.plans / name / "plan.json").write_text(f'"{name}"\n', encoding="utf-8")
-        header = PlanHeader(DAY, "france", "2026.1", "a" * 64, "b" * 64, "c" * 64, 1, 1)
+        header = PlanHeader(DAY, loaded.policy.policy, loaded.policy.version, loaded.digest, "b" * 64, "c" * 64, 1, 1)
         Writer(book.plans / name).write("header", header)
     return book

@@ -51,7 +51,7 @@ def test_arrays_come_back_and_stay_on_disk_until_looked_at(tmp_path: Path) -> No
     column = MeasureColumn("EUR", np.array([1, -2], np.int64), np.array([True, False]))
     Writer(tmp_path).write("column", column)
     found = Reader(tmp_path).read("column")
-    assert isinstance(found.micro, np.memmap)
+    assert isinstance(found.micro.base, np.memmap)
     assert found.micro.tolist() == [1, -2]
     assert found.known.tolist() == [True, False]
 

@@ -29,7 +29,12 @@ def test_every_code_is_met_and_has_its_sentences() -> None:
 
 LETTERS = "abcdefghijklmnopqrstuvwx"
 MIXED = [
-    P(name, 20 + place % 7 + 35 * (place % 5 == 1), trade=("isv", "var", "msp")[place % 3], tech=("unix", "web", "unix web")[place % 4 % 3])
+    P(
+        name,
+        20 + place % 7 + 35 * (place % 5 == 1),
+        trade=("isv", "var", "msp")[place % 3],
+        tech=("unix", "web", "unix web")[place % 4 % 3],
+    )
     for place, name in enumerate(LETTERS)
 ]
 BOUNDS = {"total": {"measure": "revenue", "at_least": "50 M EUR", "at_most": "115 M EUR"}}

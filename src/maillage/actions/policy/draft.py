@@ -20,11 +20,12 @@ DRAFT = "draft.yaml"
 
 @dataclass(frozen=True)
 class Draft:
-    """A text as checked: ``loaded`` is None where it cannot be read; ``changes`` hold it against ``base``.
+    """A ``text`` as checked: ``loaded`` is None where it cannot be read; ``changes`` hold it against ``base``.
 
     ``findings`` are the gravest first; their lines are those of the text.
     """
 
+    text: str
     findings: tuple[Finding, ...]
     loaded: LoadedPolicy | None
     base: LoadedPolicy | None
@@ -59,7 +60,7 @@ def drafted(book: Book, text: str, base: str = "") -> Draft:
         new = PolicyLibrary.of({**kept, DRAFT: text.removeprefix("\ufeff")})
         loaded = new.version(own.name, own.version)
     except MaillageError as error:
-        return Draft(tuple(_in_text(found) for found in error.findings), None, None, ())
+        return Draft(text, tuple(_in_text(found) for found in error.findings), None, None, ())
     findings = [*_broken(old, new, own.name, loaded.policy.valid.from_), *check(loaded)]
     if taken:
         facts = {"version": own.version, "policy": own.name}
@@ -67,7 +68,7 @@ def drafted(book: Book, text: str, base: str = "") -> Draft:
         findings.insert(0, Finding(Severity.ERROR, "policy-save-taken", facts, "version", source=place))
     before = _base(old, own.name, base, loaded)
     changes = diff(before, loaded) if before is not None else ()
-    return Draft(tuple(_in_text(found) for found in findings), loaded, before, changes)
+    return Draft(text, tuple(_in_text(found) for found in findings), loaded, before, changes)
 
 
 def _broken(old: PolicyLibrary, new: PolicyLibrary, name: str, start: date) -> list[Finding]:

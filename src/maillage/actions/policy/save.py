@@ -12,7 +12,7 @@ from typing import Final
 from maillage.accounts.permissions import Actor, reach
 from maillage.actions.book import Book
 from maillage.actions.log.append import alone, append
-from maillage.actions.policy.draft import drafted
+from maillage.actions.policy.draft import Draft, drafted
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
@@ -31,26 +31,37 @@ def save_version(actor: Actor, book: Book, text: str) -> str:
             ``policy-save-name`` if its version cannot name a file.
     """
     reach(actor, "policy.write")
-    text = text.replace("\r\n", "\n")
     written: Path | None = None
     try:
         with alone(book) as alias:
-            draft = drafted(book, text)
-            if draft.loaded is None or not draft.is_sound:
-                raise MaillageError(*(found for found in draft.findings if found.severity is Severity.ERROR))
-            name, version = draft.loaded.policy.policy, draft.loaded.policy.version
-            if _NAME.fullmatch(version) is None:
-                raise MaillageError(Finding(Severity.ERROR, "policy-save-name", {"version": version}))
-            digest = hashlib.sha256(text.encode()).hexdigest()
-            append(alias, actor.account, "policy-save", {"policy": name, "version": version, "file": digest})
-            target = book.policies / f"{name}-{version}.yaml"
-            _write(target, text)
-            written = target
+            draft = drafted(book, text.replace("\r\n", "\n"))
+            written = keep_version(book, alias, actor.account, draft)
     except BaseException:
         if written is not None:
             written.unlink()
         raise
-    return f"{name}@{version}"
+    assert draft.loaded is not None, "what cannot be read is not kept"
+    return f"{draft.loaded.policy.policy}@{draft.loaded.policy.version}"
+
+
+def keep_version(book: Book, alias: str, account: int, draft: Draft) -> Path:
+    """Write a text that was checked as a file of the book's policies, within an entry of the log, and return the file.
+
+    Where the caller fails after that, the file is his to take away.
+
+    Raises:
+        MaillageError: as ``save_version``.
+    """
+    if draft.loaded is None or not draft.is_sound:
+        raise MaillageError(*(found for found in draft.findings if found.severity is Severity.ERROR))
+    name, version = draft.loaded.policy.policy, draft.loaded.policy.version
+    if _NAME.fullmatch(version) is None:
+        raise MaillageError(Finding(Severity.ERROR, "policy-save-name", {"version": version}))
+    digest = hashlib.sha256(draft.text.encode()).hexdigest()
+    append(alias, account, "policy-save", {"policy": name, "version": version, "file": digest})
+    target = book.policies / f"{name}-{version}.yaml"
+    _write(target, draft.text)
+    return target
 
 
 def _write(target: Path, text: str) -> None:

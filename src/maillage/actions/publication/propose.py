@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from maillage.accounts.permissions import Actor, reach
 from maillage.actions.book import Book
 from maillage.actions.log.append import alone, append
+from maillage.actions.publication.policy import policy_to_record
 from maillage.adapters.plans.store import content_digest, find
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
@@ -20,12 +21,14 @@ def propose(actor: Actor, book: Book, plan: str, effective: date, grounds: str) 
 
     Raises:
         Denied: if the actor may not put plans forward.
-        MaillageError: if there is no such plan (``plan-missing``), or no grounds are given (``proposal-grounds``).
+        MaillageError: if there is no such plan (``plan-missing``), no grounds are given (``proposal-grounds``), or the
+            plan's policy could not be put on record with it (see ``policy_to_record``).
     """
     reach(actor, "plans.propose")
     if not grounds.strip():
         raise MaillageError(Finding(Severity.ERROR, "proposal-grounds"))
     folder = find(book.plans, plan)
+    policy_to_record(book, folder.name)
     content = content_digest(folder)
     with alone(book) as alias:
         from maillage.records.models import Proposal

@@ -11,6 +11,7 @@ from maillage.actions.jobs.show import Shown, shown
 from maillage.actions.log.append import alone, append
 from maillage.actions.plan.build import Built, build_from
 from maillage.actions.scenarios.draft import editable, inputs_of
+from maillage.adapters.plans.supposed import keep_policy
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 from maillage.engine.plan import Progress, silent
 
@@ -53,6 +54,8 @@ def build_scenario(actor: Actor, book: Book, number: int, progress: Progress = s
     """
     found = editable(actor, book, number)
     inputs = inputs_of(book, found)
+    # A plan that is published has the policy it was made under put on record.
+    keep_policy(book.supposed, inputs.loaded.digest, found.text)
     built = build_from(book, inputs.loaded, found.as_of, inputs.records, inputs.ledger, seed=found.seed,
                        work=found.work, progress=progress)  # fmt: skip
     with alone(book) as alias:

@@ -1,4 +1,4 @@
-"""Records that a scenario supposes: the tables that differ from a state on record, kept for the plans made of them."""
+"""What a scenario supposes, kept for the plans made of it: tables that differ from a state on record, its policy."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 
 _BASE = "base"
+_POLICIES = "policies"
 
 
 def keep(folder: Path, digest: str, base: str, tables: Mapping[str, pa.Table]) -> None:
@@ -44,3 +45,18 @@ def kept(folder: Path, digest: str) -> tuple[str, Mapping[str, pa.Table]] | None
         with pa.memory_map(str(file)) as source:
             tables[file.stem] = pa.ipc.open_file(source).read_all()
     return (place / _BASE).read_text(encoding="ascii"), tables
+
+
+def keep_policy(folder: Path, digest: str, text: str) -> None:
+    """Write the text of a policy, ``digest`` being that of what it says; whole or not at all."""
+    target = folder / _POLICIES / f"{digest}.yaml"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    draft.write_text(text, encoding="utf-8", newline="\n")
+    draft.replace(target)
+
+
+def kept_policy(folder: Path, digest: str) -> str | None:
+    """Return the text of a policy that says what ``digest`` names; None where none was kept."""
+    place = folder / _POLICIES / f"{digest}.yaml"
+    return place.read_text(encoding="utf-8") if place.is_file() else None

@@ -22,8 +22,7 @@ from maillage.actions.policy.words import words_of
 from maillage.api.asked import Asked, Strict, writer_of
 from maillage.api.problems import language_of
 from maillage.api.resources.jobs import Job, job_line
-from maillage.api.resources.scenarios import ClauseChange, clause_change
-from maillage.api.shapes import Told, Why, Writer
+from maillage.api.shapes import ClauseChange, Told, Why, Writer, clause_change
 from maillage.engine.policy.diff import diff
 from maillage.engine.policy.prose.passage import Passage
 from maillage.engine.policy.read import LoadedPolicy

@@ -16,7 +16,7 @@ from maillage.actions.publication.list import list_publications, proposal_of
 from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
 from maillage.api.asked import Asked, Paged, Strict, page_below, place_of, writer_of
-from maillage.api.shapes import Count, Why, counts, instant
+from maillage.api.shapes import ClauseChange, Count, Why, clause_change, counts, instant
 from maillage.engine.kernel.header import PlanHeader
 
 if TYPE_CHECKING:
@@ -90,7 +90,10 @@ class Proposals(TypedDict):
 
 
 class Proposal(TypedDict):
-    """A proposal beside what is in force on the day before: ``moved`` tells so many of ``total``, each with why."""
+    """A proposal beside what is in force on the day before: ``moved`` tells so many of ``total``, each with why.
+
+    ``policy``: what its policy says otherwise than the book's, which it would be kept in as a version.
+    """
 
     proposal: ProposalLine
     against: int | None
@@ -98,6 +101,7 @@ class Proposal(TypedDict):
     kinds: list[Count]
     calls: list[Count]
     moved: list[Why]
+    policy: list[ClauseChange]
 
 
 class ProposalMade(Strict):
@@ -168,6 +172,7 @@ def show(request: Asked, number: int) -> Proposal:
         "total": difference.total, "kinds": counts(difference.kinds),
         "calls": counts((call.code, call.count) for call in difference.calls),
         "moved": [writer.why(reason) for reason in difference.moved],
+        "policy": [clause_change(one) for one in difference.clauses],
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ninja import Body, Field, Query
 from typing_extensions import TypedDict
@@ -21,8 +21,7 @@ from maillage.api.asked import Asked, Paged, Strict, page_below, place_of, write
 from maillage.api.problems import language_of
 from maillage.api.resources.jobs import Job, job_line
 from maillage.api.resources.publications import PlanLine, plan_line
-from maillage.api.shapes import instant
-from maillage.engine.policy.diff import Change
+from maillage.api.shapes import ClauseChange, clause_change, instant
 from maillage.engine.records.columns import Column
 from maillage.engine.records.tables import TABLES
 from maillage.messages.format import Language
@@ -55,19 +54,6 @@ class Scenarios(TypedDict):
     scenarios: list[ScenarioLine]
     others: list[PlanLine]
     next: str | None
-
-
-class ClauseChange(TypedDict):
-    """A clause that differs: added, removed, changed or reordered.
-
-    ``was`` and ``now`` are its paths, "" where it is not there; ``old`` and ``new`` what the policy writes there.
-    """
-
-    kind: str
-    was: str
-    now: str
-    old: Any
-    new: Any
 
 
 class SupposedRow(TypedDict):
@@ -239,11 +225,6 @@ def built(request: Asked, number: int) -> Job:
 def said(request: Asked, number: int, made: Body[RemarkMade]) -> Remark:
     """Say something of a scenario."""
     return _remark(comment(request.auth, shelf.book(), number, made.text))
-
-
-def clause_change(one: Change) -> ClauseChange:
-    """Write a clause that differs."""
-    return {"kind": one.kind.value, "was": one.was, "now": one.now, "old": one.old, "new": one.new}
 
 
 def scenario_line(one: Scenario) -> ScenarioLine:

@@ -60,7 +60,7 @@ def compare(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show two versions side by side, clause by clause."""
     new = _read(request, actor)
     old = read_version(actor, shelf.book(), request.GET.get("with", "") or new.before)
-    shown = {"old": old, "parts": _parts(diff(old.loaded, new.loaded)), "line_of": line_of}
+    shown = {"old": old, "parts": parts_of(diff(old.loaded, new.loaded)), "line_of": line_of}
     return render(request, "policy_compare.html", {**_frame(new, actor), **shown})
 
 
@@ -73,7 +73,7 @@ def check(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Say what is wrong with a text, and what it changes."""
     base = request.POST.get("base", "")
     found = check_draft(actor, shelf.book(), _text(request), base)
-    shown = {"draft": found, "parts": _parts(found.changes), "line_of": line_of}
+    shown = {"draft": found, "parts": parts_of(found.changes), "line_of": line_of}
     return render(request, "policy_checked.html", shown)
 
 
@@ -132,5 +132,6 @@ def _suggestion(word: Word) -> list[str]:
     return [word.word, word.of]
 
 
-def _parts(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+def parts_of(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+    """Return the clauses that differ by the part of the policy in which they stand."""
     return [(part, [*found]) for part, found in groupby(changes, key=lambda change: change.part)]

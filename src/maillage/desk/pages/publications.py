@@ -20,7 +20,9 @@ from maillage.actions.signing.key import list_keys
 from maillage.adapters.signatures.key import jwk_of
 from maillage.desk.guard import attachment
 from maillage.desk.language import language_of
+from maillage.desk.pages.policy import parts_of
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+from maillage.engine.policy.writing import line_of
 
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -51,6 +53,7 @@ def show(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
         "proposal": proposal, "difference": difference, "plan": difference.opened.plan, "last": found.last,
         "people": names_of_accounts(), "mine": proposal.author == actor.account,
         "may_approve": may(actor, "publication.approve"), "may_publish": may(actor, "publication.publish"),
+        "parts": parts_of(difference.clauses), "line_of": line_of,
         "verdict": getattr(proposal, "verdict", None), "publication": getattr(proposal, "publication", None),
     }  # fmt: skip
     return render(request, "proposal.html", shown)

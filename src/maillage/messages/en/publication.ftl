@@ -21,3 +21,5 @@ publication-overtaken = On record, “{ $row }” in { $table } has changed sinc
 desk-log-publish-record = put on record what was published
 desk-log-of-table = table
 desk-log-of-rows = rows:
+publication-policy = Plan { $plan } was made under another text of “{ $policy }” { $version } than the policies hold, and it cannot be added to them as it is. In the scenario, give the text a version of its own (version) and a first day (valid) no later than { $day }, then build the plan anew.
+publication-policy-gone = Plan { $plan } was made under “{ $policy }” { $version } as the policies no longer have it. Build the plan anew.

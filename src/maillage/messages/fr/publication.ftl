@@ -21,3 +21,5 @@ publication-overtaken = Dans les données, « { $row } » ({ $table }) a changé
 desk-log-publish-record = a inscrit dans les données ce qui a été publié
 desk-log-of-table = table
 desk-log-of-rows = lignes :
+publication-policy = Le plan { $plan } a été fait avec un autre texte de « { $policy } » { $version } que celui des politiques, et ne peut pas y être ajouté tel quel. Dans le scénario, donnez au texte une version à lui (version) et un premier jour (valid) qui ne soit pas après le { $day }, puis construisez le plan à nouveau.
+publication-policy-gone = Le plan { $plan } a été fait avec « { $policy } » { $version } telle que les politiques ne l’ont plus. Construisez le plan à nouveau.
