@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from maillage.accounts.models import Account
 from maillage.accounts.permissions import actor_of
 from maillage.actions.book import Book
@@ -21,7 +23,7 @@ from maillage.actions.log.append import alone, append
 from maillage.actions.plan.read import Opened
 from maillage.actions.webhooks.deliver import LEASE, PAUSES, collect
 from maillage.actions.webhooks.due import is_due
-from maillage.records.models import Delivery, Job
+from maillage.records.models import Alarm, Delivery, Job
 from tests.served import serving
 
 PATIENCE = 60
@@ -59,13 +61,15 @@ def test_a_job_s_own_process_ends_well_while_its_input_is_open(demo_desk: Opened
 
 
 def test_a_worker_tells_what_is_due_by_itself_and_loses_nothing_where_it_is_killed(
-    demo_desk: Opened, tmp_path: Path
+    demo_desk: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "book"
     shutil.copytree(demo_desk.book.folder, folder)
+    monkeypatch.setenv("MAILLAGE_MAIL", f"file:{tmp_path / 'mail'}")
     with serving(folder):
         book = Book(folder)
         Job.objects.update(state="cancelled")
+        Alarm.objects.create(account=0, refusals=20, by_token=0, recorded=datetime.now(UTC))
         with alone(book) as alias:
             append(alias, 1, "judge", {"proposal": 1})
         # What a process that was killed had taken is due again when its lease is over.
@@ -76,6 +80,8 @@ def test_a_worker_tells_what_is_due_by_itself_and_loses_nothing_where_it_is_kill
         # The address is that of this machine, where nothing may be told: the try fails, and waits for the next.
         until(lambda: Delivery.objects.get().tries == 2)
         until(lambda: Delivery.objects.get().due > datetime.now(UTC) + (LEASE + PAUSES[1]) / 2)
+        until(lambda: Alarm.objects.get().mail_sent is not None)
+        assert [*(tmp_path / "mail").iterdir()]
         stop(worker)
         left = Delivery.objects.get()
         assert (left.delivered, left.given_up, left.status) == (None, None, 0)

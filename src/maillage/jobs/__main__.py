@@ -1,4 +1,4 @@
-"""``python -m maillage.jobs FOLDER [NUMBER|webhooks]``: the worker of a book, one of its jobs, or its webhooks.
+"""``python -m maillage.jobs FOLDER [NUMBER|telling]``: the worker of a book, one of its jobs, or what is to be told.
 
 Each ends when its standard input does.
 """
@@ -13,7 +13,9 @@ from pathlib import Path
 
 from maillage.actions.book import Book, read_settings
 from maillage.actions.desk.prepare import choose_settings
-from maillage.actions.jobs.worker import WEBHOOKS
+from maillage.actions.jobs.worker import TELLING
+from maillage.engine.kernel.reason import MaillageError
+from maillage.messages.render import finding_sentence
 
 
 def main() -> None:
@@ -26,10 +28,16 @@ def main() -> None:
     # Each of the two loads what it needs, once Django is set up: the worker itself knows no kind of job.
     if sys.argv[2:]:
         threading.Thread(target=_end_with_input, daemon=True).start()
-        if sys.argv[2] == WEBHOOKS:
+        if sys.argv[2] == TELLING:
+            from maillage.actions.alarms.tell import tell_alarms
             from maillage.actions.webhooks.deliver import deliver
 
             deliver(book)
+            try:
+                tell_alarms(book)
+            except MaillageError as error:
+                for found in error.findings:
+                    print(finding_sentence(found, "en"), file=sys.stderr)
             return
         from maillage.jobs.work import work_one
 

@@ -1,4 +1,4 @@
-"""The worker: takes jobs in their order and gives each a process of its own; webhooks go in another one."""
+"""The worker: takes jobs in their order and gives each a process of its own; what is to be told goes in another one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
+from maillage.actions.alarms.tell import is_alarm_due
 from maillage.actions.book import Book
 from maillage.actions.jobs.find_again import find_lost, find_waiting
-from maillage.actions.jobs.worker import WEBHOOKS, start, stop
+from maillage.actions.jobs.worker import TELLING, start, stop
 from maillage.actions.webhooks.due import is_due
 from maillage.adapters.queue.waiting import Queue
 
@@ -46,8 +47,9 @@ def work(book: Book, ended: Callable[[], bool]) -> None:
 
 
 class Teller:
-    """Has what is due told to other programs by a process of its own, so that no receiver that hangs holds up a job.
+    """Has what is due told by a process of its own, so that no receiver that hangs holds up a job.
 
+    Programs are told by webhooks, administrators of alarms by mail.
     What is due is on record: a process that ends, however it ends, leaves what it did not tell to the next one.
     """
 
@@ -65,8 +67,9 @@ class Teller:
             self.end()
         if time.monotonic() >= self._next:
             self._next = time.monotonic() + _LOOK
-            if is_due(self._book, datetime.now(UTC)):
-                self._process = start(self._book.folder, WEBHOOKS)
+            now = datetime.now(UTC)
+            if is_due(self._book, now) or is_alarm_due(self._book, now):
+                self._process = start(self._book.folder, TELLING)
 
     def end(self) -> None:
         """Have the process end."""

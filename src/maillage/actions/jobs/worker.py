@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-WEBHOOKS: Final = "webhooks"
+TELLING: Final = "telling"
 """What a process is started with that is to tell what is due, instead of the number of a job."""
 _PAUSE: Final = 2.0
 """Seconds before a worker that fell over is started again."""

@@ -13,3 +13,10 @@ desk-log-of-refusals = refusals:
 desk-log-of-by_token = by a token:
 desk-action-alarms-read = see who was refused many times
 desk-webhooks-event-alarm-raised = an account is refused many times in a short time
+alarm-subject = { $who } was refused many times
+alarm-link = Look at it here: { $address }
+alarm-where = It stands on the page of accounts of the desk until somebody has looked at it.
+alarm-mail-failed = { $count ->
+    [one] One alarm was not told by mail
+   *[other] { $count } alarms were not told by mail
+}: { $reason }. It is tried again in a few minutes; correct “mail” in maillage.yaml.

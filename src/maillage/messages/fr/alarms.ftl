@@ -13,3 +13,10 @@ desk-log-of-refusals = refus :
 desk-log-of-by_token = par un jeton :
 desk-action-alarms-read = voir qui a été refusé de nombreuses fois
 desk-webhooks-event-alarm-raised = un compte est refusé de nombreuses fois en peu de temps
+alarm-subject = De nombreux refus pour { $who }
+alarm-link = À regarder ici : { $address }
+alarm-where = L’alerte reste sur la page des comptes du bureau jusqu’à ce que quelqu’un l’ait regardée.
+alarm-mail-failed = { $count ->
+    [one] Une alerte n’est pas partie par courriel
+   *[other] { $count } alertes ne sont pas parties par courriel
+} : { $reason }. Nouvel essai dans quelques minutes ; corrigez « mail » dans maillage.yaml.

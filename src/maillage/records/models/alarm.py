@@ -26,7 +26,8 @@ class Refusal(models.Model):
 class Alarm(models.Model):
     """An account was refused ``refusals`` times in a short time, of them ``by_token`` through tokens of its own.
 
-    ``seen_by``: the account that looked at it, 0 for nobody yet.
+    ``seen_by``: the account that looked at it, 0 for nobody yet. ``mail_sent``: when those who may see it were told by
+    mail, None where they were not; ``mail_tried``: when that was last begun.
     """
 
     number = models.BigAutoField(primary_key=True)
@@ -35,6 +36,8 @@ class Alarm(models.Model):
     by_token = models.IntegerField()
     recorded = models.DateTimeField()
     seen_by = models.BigIntegerField(default=0)
+    mail_tried = models.DateTimeField(null=True)
+    mail_sent = models.DateTimeField(null=True)
 
     class Meta:
         """The latest first."""
