@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -117,6 +117,11 @@ class Grant(models.Model):
                 fields=["account", "role", "unit"], condition=models.Q(ended__isnull=True), name="grant_held_once"
             )
         ]
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which a role that is lent is held; None for one that is not lent."""
+        return (self.until - timedelta(days=1)).date() if self.until is not None else None
 
     def __str__(self) -> str:
         """Account, role and unit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -163,3 +164,15 @@ def test_the_page_lends_and_takes_back(people: Callable[[str], Actor]) -> None:
     assert "ann" in other.get("/me/delegations/").content.decode()
     assert client.post(f"/me/delegations/{made.pk}/end/").status_code == 302
     assert not may(people("zoe"), "publication.approve")
+
+
+def test_the_list_of_accounts_says_what_is_lent_by_whom_and_until_when(people: Callable[[str], Actor]) -> None:
+    made = lend(people)
+    Account.objects.filter(email="ann@x.example").update(name="Ann of the list")
+    client = Client()
+    Grant.objects.create(account=Account.objects.get(email="ben@x.example"), role="administrator")
+    client.force_login(Account.objects.get(email="ben@x.example"))
+    told = rf"prêté par Ann of the list du {TODAY.day}(er)? [^<]* au {SOON.day}(er)? "
+    assert re.search(told, client.get("/accounts/").content.decode())
+    Grant.objects.filter(pk=made.pk).update(until=datetime.now(UTC))
+    assert "Ann of the list du" not in client.get("/accounts/").content.decode()

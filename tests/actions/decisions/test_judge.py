@@ -82,6 +82,22 @@ def test_nobody_rules_on_his_own_under_whatever_account(shared: Opened) -> None:
     assert code_of(raised) == {"vote-own"}
 
 
+def test_a_right_that_the_author_lent_rules_on_nothing_of_his(shared: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    author = Actor(5, "Both", "p1", (Held("analyst"), Held("approver")))
+    # This book has no accounts: who signs for one is said here.
+    monkeypatch.setattr(
+        "maillage.actions.decisions.judge.signature_of", lambda alias, account: {6: "p1"}.get(account, "x")
+    )
+    number = write(author, shared, EXCEPT)
+    for lenders in ((5,), (6,), (5, 6)):
+        friend = Actor(8, "Friend", "", tuple(Held("approver", lender=one) for one in lenders))
+        with pytest.raises(MaillageError) as raised:
+            judge(friend, shared, number.number, approved=True, content=number.content)
+        assert code_of(raised) == {"ruling-own"}
+    friend = Actor(8, "Friend", "", (Held("approver", lender=5), Held("approver", lender=7)))
+    assert judge(friend, shared, number.number, approved=False, content=number.content, grounds="no").approver == 8
+
+
 def test_a_decision_needs_one_of_the_deciders_whom_the_policy_names(shared: Opened) -> None:
     dossier = write(ANALYST, shared, GRANT)
     before = shared.book.records().digest()

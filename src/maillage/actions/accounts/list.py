@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from maillage.accounts.models import Account, Grant
 from maillage.accounts.permissions import Actor, reach
@@ -14,7 +15,7 @@ from maillage.accounts.permissions import Actor, reach
 
 @dataclass(frozen=True)
 class Listed:
-    """An account, the roles that it holds now, and whether it has a second factor."""
+    """An account, the roles that it holds now or was lent for days to come, and whether it has a second factor."""
 
     account: Account
     held: Sequence[Grant]
@@ -28,7 +29,9 @@ def list_accounts(actor: Actor) -> Sequence[Listed]:
         Denied: if the actor may not see accounts.
     """
     reach(actor, "accounts.read")
-    held = Prefetch("grants", Grant.objects.filter(ended__isnull=True).order_by("role", "unit"), to_attr="held")
+    over = Q(until__isnull=False, until__lte=datetime.now(UTC))
+    grants = Grant.objects.filter(ended__isnull=True).exclude(over).select_related("lender")
+    held = Prefetch("grants", grants.order_by("role", "unit", "pk"), to_attr="held")
     factors = {*Authenticator.objects.filter(type=Authenticator.Type.TOTP).values_list("user_id", flat=True)}
     return [Listed(one, one.held, one.pk in factors) for one in Account.objects.prefetch_related(held)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ninja import Body
 from typing_extensions import TypedDict
 
@@ -11,6 +13,14 @@ from maillage.actions.accounts.list import list_accounts
 from maillage.actions.accounts.reset import reset_second_factor
 from maillage.api.asked import Asked, Strict
 from maillage.api.resources.me import Role
+
+
+class HeldRole(Role):
+    """A role; ``lender`` is the account that lent it from ``first`` to ``last``, None where it is the account's own."""
+
+    lender: int | None
+    first: date | None
+    last: date | None
 
 
 class Account(TypedDict):
@@ -23,7 +33,7 @@ class Account(TypedDict):
     person: str
     active: bool
     second_factor: bool
-    roles: list[Role]
+    roles: list[HeldRole]
 
 
 class Accounts(TypedDict):
@@ -50,7 +60,11 @@ def listed(request: Asked) -> Accounts:
     accounts: list[Account] = []
     for found in list_accounts(request.auth):
         one = found.account
-        roles: list[Role] = [{"role": held.role, "unit": held.unit} for held in found.held]
+        roles: list[HeldRole] = [
+            {"role": held.role, "unit": held.unit, "lender": held.lender_id,
+             "first": held.begins.date() if held.begins is not None else None, "last": held.last_day}
+            for held in found.held
+        ]  # fmt: skip
         accounts.append({"account": one.pk, "name": one.name, "email": one.email, "language": one.language,
                          "person": one.person, "active": one.is_active, "second_factor": found.factor,
                          "roles": roles})  # fmt: skip

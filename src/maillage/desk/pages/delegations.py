@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -46,5 +46,5 @@ def _page(request: HttpRequest, actor: Actor, findings: tuple[Finding, ...] = ()
     lent, borrowed = list_delegations(actor)
     asked = {name: request.POST.get(name, "") for name in ("email", "first", "last")}
     shown = {"lent": lent, "borrowed": borrowed, "may_lend": may_lend(actor), "findings": findings, "asked": asked,
-             "last_day": lambda end: (end - timedelta(days=1)).date(), "today": datetime.now(UTC).date()}  # fmt: skip
+             "today": datetime.now(UTC).date()}  # fmt: skip
     return render(request, "delegations.html", shown, status=409 if findings else 200)

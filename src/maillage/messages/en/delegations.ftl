@@ -17,3 +17,4 @@ desk-log-delegate = lent the right to approve
 desk-log-delegate-end = took back the right to approve
 desk-log-of-last = to
 desk-log-of-lender = in the right of account
+desk-account-lent = lent by { $lender } from { $first } to { $last }

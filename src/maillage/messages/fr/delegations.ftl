@@ -17,3 +17,4 @@ desk-log-delegate = a prêté le droit d’approuver
 desk-log-delegate-end = a repris le droit d’approuver
 desk-log-of-last = au
 desk-log-of-lender = au nom du compte
+desk-account-lent = prêté par { $lender } du { $first } au { $last }
