@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from maillage.engine.kernel.reason import Term
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import Title
 from maillage.engine.policy.types.measures import Category, Measure, Score
 from maillage.messages.format import Glossary, Language
+from maillage.messages.render import sentence
 
 Titles = dict[tuple[str, str], Title]
+_SAID: Final = {"route": ("direct", "wholesale"), "transaction": ("sale", "return"),
+                "counted-in": ("count", "ratio", "points", "hours")}  # fmt: skip
+"""Kinds of word that the language has itself, and the words."""
 
 
 def glossary_of(policy: Policy | None, names: Mapping[tuple[str, str], str] | None = None) -> Glossary:
@@ -25,6 +30,9 @@ def glossary_of(policy: Policy | None, names: Mapping[tuple[str, str], str] | No
         title = titles.get((term.kind, term.name))
         if title is not None:
             return title.fr if language == "fr" else title.en
+        said = term.name.casefold()
+        if said in _SAID.get(term.kind, ()):
+            return sentence(f"prose-word-{term.kind}", {"word": said}, language)
         return known.get((term.kind, term.name), term.name)
 
     return look_up
@@ -54,6 +62,8 @@ def _titles(policy: Policy) -> Titles:
             _add(found, kind, word.name, word.title)
     for name, item in policy.measures.items():
         _add(found, "measure", name, item.title)
+        for word, title in getattr(item, "words", {}).items():
+            _add(found, "word", f"{name}/{word}", title)
         for group in categories_of(item):
             _add(found, "measure", f"{name}.{group.category}", group.title)
     for rule in policy.clusters:

@@ -18,9 +18,6 @@ from maillage.messages.render import sentence
 
 _LEAP: Final = 2000
 """A year that has every day of the calendar."""
-_SAID: Final = {"route": ("direct", "wholesale"), "transaction": ("sale", "return"),
-                "counted-in": ("count", "ratio", "points", "hours")}  # fmt: skip
-"""Kinds of word that the language has itself, and the words."""
 
 
 def glossary_of_prose(policy: Policy, names: Mapping[tuple[str, str], str] | None = None) -> Glossary:
@@ -36,8 +33,6 @@ def glossary_of_prose(policy: Policy, names: Mapping[tuple[str, str], str] | Non
             return str(format_date(day, "d MMMM", locale=LOCALES[language]))
         if term.kind == "effect":
             return term.name.replace("_", " ")
-        if term.name in _SAID.get(term.kind, ()):
-            return sentence(f"prose-word-{term.kind}", {"word": term.name}, language)
         return known(term, language)
 
     return look_up

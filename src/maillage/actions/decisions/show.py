@@ -14,6 +14,7 @@ from maillage.actions.organisation.reach import reached
 from maillage.actions.plan.read import Opened
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Reason, Term
+from maillage.engine.policy.words import value_of
 from maillage.engine.tiers.records import place_of
 from maillage.report.content.business import business_of
 
@@ -49,7 +50,7 @@ class File:
     tier: Term
     revenue: Quantity | None
     trade: Term
-    measures: tuple[tuple[Term, Quantity | str | None], ...]
+    measures: tuple[tuple[Term, Quantity | Term | str | None], ...]
     precondition: tuple[Reason, ...]
     why: Reason
     cases: tuple[Case, ...]
@@ -110,7 +111,8 @@ def file_of(opened: Opened, kind: str, subject: str, partner: str) -> File:
     rank = int(ladder.tier[at])
     why = opened.material.reasons.tier(at)
     opened_by = [tier.tier for tier in plan.policy.tiers if kind == "decision" and tier.decision == subject]
-    measures = tuple((Term("measure", name), column.quantity(at)) for name, column in plan.measures.columns.items()
+    measures = tuple((Term("measure", name), value_of(plan.policy, name, column.quantity(at)))
+                     for name, column in plan.measures.columns.items()
                      if not {"@", ".", "#"} & {*name})  # fmt: skip
     return File(
         Term("partner", partner), Term("tier", ladder.names[rank] if rank >= 0 else "none"), business_of(plan).at(at),

@@ -17,6 +17,7 @@ from maillage.engine.comparison.types import ClusterMove, PrimaryMove, TierMove
 from maillage.engine.coverage.types import Cause
 from maillage.engine.kernel.quantity import HOURS, Quantity
 from maillage.engine.kernel.reason import Reason, Term
+from maillage.engine.policy.words import value_of
 
 _KEPT: Final = 2_000
 """Partners of a plan whose dossiers stay put together, some ten kilobytes each: who looks at one looks again."""
@@ -76,7 +77,7 @@ class Dossier:
     contacts: tuple[Contact, ...]
     members: tuple[Term, ...]
     before: Before
-    measures: tuple[tuple[Term, Quantity | str | None], ...]
+    measures: tuple[tuple[Term, Quantity | Term | str | None], ...]
     competences: tuple[Holding, ...]
     certified: int
     changes_on: date | None
@@ -116,7 +117,8 @@ def _dossier(directory: Directory, at: int) -> Dossier:
         tuple(_contacts(directory, at)),
         tuple(Term("partner", plan.measures.partners[other]) for other in mates if other != at),
         _before(directory, at),
-        tuple((Term("measure", name), column.quantity(at)) for name, column in plan.measures.columns.items()
+        tuple((Term("measure", name), value_of(plan.policy, name, column.quantity(at)))
+              for name, column in plan.measures.columns.items()
               # What a measure is reckoned from has no title of its own.
               if not {"@", ".", "#"} & {*name}),
         tuple(_holdings(directory, "competences", "competence", partner)),

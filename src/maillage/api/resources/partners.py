@@ -227,12 +227,16 @@ def _before(before: Before, writer: Writer) -> Earlier:
     }  # fmt: skip
 
 
-def measured(found: Iterable[tuple[Term, Quantity | str | None]], writer: Writer) -> list[Measured]:
-    """Write what the policy measures of a partner."""
+def measured(found: Iterable[tuple[Term, Quantity | Term | str | None]], writer: Writer) -> list[Measured]:
+    """Write what the policy measures of a partner; a word as the records have it."""
     return [
-        {"measure": writer.named(measure), "value": amount(value) if isinstance(value, Quantity) else value}
+        {
+            "measure": writer.named(measure),
+            "value": amount(value) if isinstance(value, Quantity) else value.name.rpartition("/")[2]
+            if isinstance(value, Term) else value,
+        }
         for measure, value in found
-    ]
+    ]  # fmt: skip
 
 
 def _competence(held: Holding, writer: Writer) -> Competence:

@@ -15,6 +15,7 @@ from maillage.engine.measures.types import MeasureTable
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.measures import Count, Sum, Window
 from maillage.engine.policy.types.tiers import Tier
+from maillage.engine.policy.words import word_of
 from maillage.engine.tiers.records import TierRecords
 from maillage.engine.tiers.reviews import EPOCH, day_number, next_review
 from maillage.engine.tiers.staying import NEVER, promotion_review, staying_of
@@ -226,7 +227,9 @@ class _Search:
 
     def _value(self, need: Need) -> tuple[str, dict[str, Fact]]:
         if need.unit == TEXT:
-            return "tier-change-word", {"value": {"true": True, "false": False}.get(need.word, need.word)}
+            measure = need.measure.partition("@")[0]
+            said = {"true": True, "false": False}.get(need.word)
+            return "tier-change-word", {"value": word_of(self.policy, measure, need.word) if said is None else said}
         now, value = self.trial.now(need.measure), Quantity(need.micro, need.unit)
         if now is None:
             return "tier-change-known", {"value": value}

@@ -13,6 +13,7 @@ from maillage.engine.measures.types import MeasureColumn
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import Table
 from maillage.engine.policy.types.conditions import All, Any_, Condition, Decided, Holds, Not, Qualifying, Some, Test
+from maillage.engine.policy.words import value_of, word_of
 from maillage.engine.tiers.admission import Paths
 from maillage.engine.tiers.points import has_minima, made_of
 from maillage.engine.tiers.records import TierRecords
@@ -122,10 +123,14 @@ def _test_reason(test: Test, telling: Telling, clause: str, holds: bool) -> Reas
         return Reason("tier-unknown", clause, {"measure": measure}, False, below)
     if test.is_ is not None or test.in_ is not None:
         words = tuple(
-            word if isinstance(word, bool) else str(word) for word in (test.in_ if test.in_ is not None else [test.is_])
+            word if isinstance(word, bool) else word_of(telling.policy, test.measure, str(word))
+            for word in (test.in_ if test.in_ is not None else [test.is_])
         )
-        code = "tier-word" if holds else "tier-word-not"
-        return Reason(code, clause, {"measure": measure, "value": column.quantity(0), "words": words}, holds, below)
+        code, value = (
+            "tier-word" if holds else "tier-word-not",
+            value_of(telling.policy, test.measure, column.quantity(0)),
+        )
+        return Reason(code, clause, {"measure": measure, "value": value, "words": words}, holds, below)
     stated = [word for word in BOUNDS if getattr(test, word) is not None]
     reasons = [_bound_reason(test, word, column, scene, clause, alone=len(stated) == 1) for word in stated]
     if column.minimums is not None and not test.without_minimums and has_minima(telling.policy, test.measure):

@@ -21,12 +21,10 @@ from maillage.engine.policy.types.conditions import (
     Some,
     Test,
 )
-from maillage.engine.policy.types.measures import Attribute
+from maillage.engine.policy.words import word_of
 
 _LOWER: Final = ("at_least", "more_than")
 _UPPER: Final = ("at_most", "less_than")
-_TITLED: Final = ("country", "trade", "territory", "group", "route")
-"""Attributes whose words have titles."""
 
 
 def condition(policy: Policy, found: Condition, clause: str) -> Passage:
@@ -121,11 +119,3 @@ def _cell(policy: Policy, code: str, facts: dict[str, Fact], value: Quantity | T
     if isinstance(value, Table):
         return Passage(f"{code}-table", clause, facts, items=table(policy, value, clause))
     return Passage(code, clause, {**facts, "value": value})
-
-
-def word_of(policy: Policy, measure: str, word: str) -> Fact:
-    """Return a word that a measure is compared with, as something that may have a title."""
-    found = policy.measures.get(measure)
-    if isinstance(found, Attribute) and found.attribute in _TITLED:
-        return Term(found.attribute, word)
-    return word

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from maillage.engine.policy.types.base import Clause, Literal_, Name
+from maillage.engine.policy.types.base import Clause, Literal_, Name, Titled
 from maillage.engine.policy.types.conditions import Condition
 from maillage.engine.policy.types.scores import Band, Category, Described, Item, Score, Track
 from maillage.engine.policy.types.windows import Filter, Window, YearPart
@@ -72,9 +72,13 @@ RECORDED: Final = ("certified_people", "certifications", "competences", "technol
 
 
 class Attribute(Described):
-    """A word of the partner's record: country, trade, route, territory, departement, group, or a free attribute."""
+    """A word of the partner's record: country, trade, route, territory, departement, group, or a free attribute.
+
+    ``words``: titles of its words, for those that people call otherwise than the records do.
+    """
 
     attribute: Name
+    words: dict[str, Titled] = Field(default_factory=dict)
 
 
 class Given(Described):
@@ -127,11 +131,12 @@ class Classes(Described):
     """A word that says which class a partner is in: the first of ``classes`` whose condition holds.
 
     ``otherwise`` is the word where none of them holds for certain; without it, and where a condition before the one
-    that holds cannot be known, the word is not known.
+    that holds cannot be known, the word is not known. ``words``: their titles.
     """
 
     classes: dict[Name, Condition] = Field(min_length=1)
     otherwise: Name | None = None
+    words: dict[str, Titled] = Field(default_factory=dict)
 
 
 class MonthsSince(Described):
