@@ -81,11 +81,20 @@ def test_what_came_in_since_is_not_looked_at(book: Book, plan: str) -> None:
 def test_a_changed_policy_gives_the_plan_of_that_policy(book: Book) -> None:
     number = opened(book)
     change_policy(ANALYST, book, number, policy_text(gold="650 k EUR"), revision=1)
-    assert [one.path for one in show_scenario(ANALYST, book, number).clauses or ()] == ["tiers/gold/admission/at_least"]
+    shown = show_scenario(ANALYST, book, number)
+    assert [one.path for one in shown.clauses or ()] == ["tiers/gold/admission/at_least"]
+    assert shown.needs_version
     built = build_scenario(ANALYST, book, number).plan
     (book.policies / "trial.yaml").write_text(policy_text(gold="650 k EUR"), encoding="utf-8")
     again = build_plan(book, DAY, seconds=1).plan
     assert (built.header, built.receipts) == (again.header, again.receipts)
+
+
+def test_a_text_with_a_version_of_its_own_can_be_put_forward(book: Book) -> None:
+    number = opened(book)
+    assert not show_scenario(ANALYST, book, number).needs_version
+    change_policy(ANALYST, book, number, policy_text(version="2", gold="650 k EUR"), revision=1)
+    assert not show_scenario(ANALYST, book, number).needs_version
 
 
 def test_a_fault_in_the_policy_is_told_with_its_line_and_changes_nothing(book: Book) -> None:

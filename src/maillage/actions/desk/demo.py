@@ -89,7 +89,13 @@ def open_draft(opened: Opened) -> Scenario:
         sentence(f"demo-scenario-{part}", {}, book.settings.language) for part in ("name", "purpose", "asked")
     )
     made = open_scenario(analyst, book, name, purpose, opened.plan.header.name)
-    text = made.text.replace("at_least: 50 M EUR", "at_least: 40 M EUR")
+    # A version of its own, in force on the plan's day, so that it can be published.
+    changes = {"at_least: 50 M EUR": "at_least: 40 M EUR", 'version: "2026.1"': 'version: "2026.2"',
+               "from: 2026-01-01": f"from: {opened.plan.header.as_of.isoformat()}"}  # fmt: skip
+    text = made.text
+    for was, now in changes.items():
+        assert text.count(was) == 1, f"the policy of the demo says {was} once"
+        text = text.replace(was, now)
     change_policy(analyst, book, made.number, text, revision=made.revision)
     comment(approver, book, made.number, asked)
     return made

@@ -67,6 +67,11 @@ class Draft:
     may_edit: bool
 
     @property
+    def needs_version(self) -> bool:
+        """Whether its policy says otherwise than the book's under the same version, and so cannot be published yet."""
+        return bool(self.clauses) and not any(one.path == "version" for one in self.clauses or ())
+
+    @property
     def is_building(self) -> bool:
         """Whether a job is at it."""
         return self.job is not None and self.job.is_open
