@@ -13,7 +13,7 @@ from maillage.actions.book import Book
 from maillage.actions.jobs.cancel import steer
 from maillage.actions.jobs.perform import perform
 from maillage.actions.log.verify import verify
-from maillage.actions.plan.build import build_plan
+from maillage.actions.plan.build import build_plan, policy_in_force
 from maillage.actions.plan.read import open_plan
 from maillage.actions.scenarios.build import ask_build, build_scenario, last_job
 from maillage.actions.scenarios.compare import compare_plans
@@ -260,3 +260,37 @@ def test_two_plans_side_by_side(book: Book, plan: str) -> None:
     assert (same.total, [sums.lines for sums in same.sums]) == (0, [()] * 4)
     with pytest.raises(Denied):
         compare_plans(FIELD, plan, new, lambda name: open_plan(book, name))
+
+
+def later(version: str) -> str:
+    text = policy_text(version=version, gold="650 k EUR")
+    return text.replace("valid: {from: 2026-01-01}", "valid: {from: 2026-06-01}")
+
+
+def test_a_clone_keeps_its_policy_where_a_later_version_is_in_force_meanwhile(book: Book, plan: str) -> None:
+    (book.policies / "second.yaml").write_text(later("2"), encoding="utf-8")
+    assert policy_in_force(book, "", DAY).policy.version == "2"
+    number = open_scenario(ANALYST, book, "Trial", "", plan).number
+    assert build_scenario(ANALYST, book, number).plan.header.name == plan
+    change_policy(ANALYST, book, number, policy_text(gold="640 k EUR"), revision=1)
+    assert build_scenario(ANALYST, book, number).plan.header.name != plan
+
+
+def test_what_was_published_of_a_scenario_does_not_stand_in_its_way(book: Book) -> None:
+    number = opened(book)
+    change_policy(ANALYST, book, number, later("2"), revision=1)
+    before = build_scenario(ANALYST, book, number).plan.header.name
+    (book.policies / "trial-2.yaml").write_text(later("2"), encoding="utf-8")
+    assert build_scenario(ANALYST, book, number).plan.header.name == before
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (policy_text(name="other"), "scenario-policy-name"),
+        (policy_text().replace("from: 2026-01-01", "from: 2026-07-02"), "policy-not-in-force"),
+    ],
+)
+def test_a_text_that_would_not_be_the_plan_s_policy_is_refused(book: Book, text: str, code: str) -> None:
+    number = opened(book)
+    assert code_of(lambda: change_policy(ANALYST, book, number, text, revision=1)) == code

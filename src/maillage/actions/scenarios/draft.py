@@ -15,7 +15,8 @@ from maillage.actions.files import read_text
 from maillage.actions.log.append import alone, append
 from maillage.actions.plan.known import known_at
 from maillage.actions.scenarios.rows import suppose
-from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+from maillage.engine.kernel.period import valid_on
+from maillage.engine.kernel.reason import Facts, Finding, MaillageError, Severity
 from maillage.engine.policy.read import LoadedPolicy, PolicyLibrary
 from maillage.engine.records.state import RecordsState
 
@@ -96,13 +97,32 @@ def policy_file(book: Book, name: str, version: str) -> Path:
 
 
 def loaded_of(book: Book, policy: str, file: str, text: str, as_of: date) -> LoadedPolicy:
-    """Return the policy in force on a day where ``text`` stands in the place of a file of the book's policies.
+    """Return the policy that ``text`` writes, which stands in the place of a file of the book's policies, on a day.
+
+    It is that one also where the book has got a later version meanwhile, which would be in force instead.
 
     Raises:
-        MaillageError: with every fault of the text, its line and column.
+        MaillageError: with every fault of the text, its line and column; ``policy-not-in-force`` if it says itself that
+            it does not hold on the day, ``scenario-policy-name`` if it is another policy's.
     """
+    own = PolicyLibrary.of({file: text}).versions[0]
+    if own.name != policy:
+        facts: Facts = {"policy": policy, "other": own.name}
+        raise MaillageError(
+            Finding(Severity.ERROR, "scenario-policy-name", facts, source=own.written.place(("policy",)))
+        )
+    if not valid_on(as_of, own.valid.from_, own.valid.to):
+        known = (f"{own.version} ({own.valid.from_}…{own.valid.to or ''})",)
+        facts = {"policy": policy, "day": as_of, "known": known}
+        raise MaillageError(Finding(Severity.ERROR, "policy-not-in-force", facts, source=own.written.place(("valid",))))
     texts = {item.name: read_text(item) for item in sorted(book.policies.glob("*.yaml"))}
-    return PolicyLibrary.of({**texts, file: text}).in_force(policy, as_of)
+    # What it wrote was perhaps published since, as a version of the same name.
+    others = {name: other for name, other in texts.items() if name != file and not _is_of(other, name, own.label)}
+    return PolicyLibrary.of({**others, file: text}).version(own.name, own.version, as_of)
+
+
+def _is_of(text: str, file: str, label: str) -> bool:
+    return PolicyLibrary.of({file: text}).versions[0].label == label
 
 
 def inputs_of(book: Book, scenario: Scenario) -> Inputs:

@@ -38,6 +38,7 @@ desk-scenario-clauses = { $count ->
     [one] One clause of the policy differs from the book’s.
    *[other] { $count } clauses of the policy differ from the book’s.
 }
+scenario-policy-name = This scenario is made under the policy “{ $policy }”; the text is that of “{ $other }”. Correct its name (policy), or open a scenario on a plan of “{ $other }”.
 desk-scenario-version = For its plan to be put forward, the text of the policy needs a version of its own (version) and a first day (valid) no later than { $day }.
 desk-scenario-clauses-unknown = What differs from the book’s policy cannot be told: that file is gone or has faults.
 desk-scenario-clause = Clause

@@ -38,6 +38,7 @@ desk-scenario-clauses = { $count ->
     [one] { $count } clause de la politique diffère de celle du carnet.
    *[other] { $count } clauses de la politique diffèrent de celle du carnet.
 }
+scenario-policy-name = Ce scénario est fait d’après la politique « { $policy } » ; le texte est celui de « { $other } ». Corrigez son nom (policy), ou ouvrez un scénario sur un plan de « { $other } ».
 desk-scenario-version = Pour que son plan puisse être proposé, le texte de la politique doit avoir une version à lui (version) et un premier jour (valid) qui ne soit pas après le { $day }.
 desk-scenario-clauses-unknown = On ne peut pas dire en quoi il diffère de la politique du carnet : son fichier n’est plus là, ou il a des fautes.
 desk-scenario-clause = Clause
