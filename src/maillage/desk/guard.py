@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from maillage.accounts.permissions import Actor, Denied, actor_of, may
 from maillage.actions.alarms.refuse import refuse
@@ -78,7 +79,15 @@ def _answer(route: Route, request: HttpRequest, actor: Actor, place: dict[str, A
         refuse(actor, book())
         return missing(request)
     except MaillageError as error:
-        return render(request, "problem.html", {"findings": error.findings}, status=409)
+        return render(request, "problem.html", {"findings": error.findings, "before": _before(request)}, status=409)
+
+
+def _before(request: HttpRequest) -> str:
+    """Return the page of the desk from which this one was asked, "" where it is not known to be one."""
+    address = request.headers.get("Referer", "")
+    host = request.get_host()
+    near = url_has_allowed_host_and_scheme(address, {host}, require_https=request.is_secure())
+    return address if near and address != request.build_absolute_uri() else ""
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

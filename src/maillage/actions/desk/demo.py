@@ -82,7 +82,7 @@ def publish_plan(opened: Opened) -> Publication:
 
 
 def open_draft(opened: Opened) -> Scenario:
-    """Have the analyst open a scenario: what if the clusters' threshold were lower? It is not built yet."""
+    """Have the analyst open a scenario: what if the clusters' threshold were higher? It is not built yet."""
     analyst, approver = (actor_of(Account.objects.get(email=f"{who}@{DOMAIN}")) for who in ("analyst", "approver"))
     book = opened.book
     name, purpose, asked = (
@@ -90,7 +90,7 @@ def open_draft(opened: Opened) -> Scenario:
     )
     made = open_scenario(analyst, book, name, purpose, opened.plan.header.name)
     # A version of its own, in force on the plan's day, so that it can be published.
-    changes = {"at_least: 50 M EUR": "at_least: 40 M EUR", 'version: "2026.1"': 'version: "2026.2"',
+    changes = {"at_least: 50 M EUR": "at_least: 60 M EUR", 'version: "2026.1"': 'version: "2026.2"',
                "from: 2026-01-01": f"from: {opened.plan.header.as_of.isoformat()}"}  # fmt: skip
     text = made.text
     for was, now in changes.items():
