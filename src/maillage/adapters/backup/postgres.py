@@ -12,7 +12,10 @@ from typing import Any, Final
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 _DEBIAN: Final = Path("/usr/lib/postgresql")
-_NAMES: Final = {"NAME": "PGDATABASE", "HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": "PGPASSWORD"}
+_NAMES: Final = {
+    "NAME": "PGDATABASE", "HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER",
+    "PASSWORD": "PGPASSWORD",  # nosec B105 # the name of a variable
+}  # fmt: skip
 
 
 def dump(database: Mapping[str, Any], target: Path) -> None:
