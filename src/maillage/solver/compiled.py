@@ -1,11 +1,23 @@
 """The one way in which this package compiles a kernel, and the random numbers that kernels draw."""
 
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, TypeVar, cast
 
 import numba
 import numpy as np
 import numpy.typing as npt
+
+_BLAS = "scipy.linalg.cython_blas"
+if _BLAS not in sys.modules:
+    # numba loads SciPy's linear algebra with its own functions of arrays to see whether there is a BLAS, a fifth of a
+    # second at each start, for an inner product that no kernel here asks for; where it finds none it makes that itself.
+    sys.modules[_BLAS] = None  # type: ignore[assignment] # which is how a module is said not to be there
+    try:
+        import_module("numba.np.arraymath")
+    finally:
+        del sys.modules[_BLAS]
 
 # A whole number as kernels pass it on: Python's, or an element of an array; numba tells them apart, types don't.
 # What is called with both is compiled twice, with all that it calls: ids of 32 bits are widened where they are read.
