@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from maillage.accounts.models import Account, Grant
 from maillage.accounts.permissions import Actor, reach
@@ -29,8 +29,7 @@ def list_accounts(actor: Actor) -> Sequence[Listed]:
         Denied: if the actor may not see accounts.
     """
     reach(actor, "accounts.read")
-    over = Q(until__isnull=False, until__lte=datetime.now(UTC))
-    grants = Grant.objects.filter(ended__isnull=True).exclude(over).select_related("lender")
+    grants = Grant.objects.filter(ended__isnull=True).exclude(until__lte=datetime.now(UTC)).select_related("lender")
     held = Prefetch("grants", grants.order_by("role", "unit", "pk"), to_attr="held")
     factors = {*Authenticator.objects.filter(type=Authenticator.Type.TOTP).values_list("user_id", flat=True)}
     return [Listed(one, one.held, one.pk in factors) for one in Account.objects.prefetch_related(held)]

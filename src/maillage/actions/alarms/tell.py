@@ -15,6 +15,7 @@ from maillage.accounts.permissions import actor_of, may
 from maillage.actions.alarms.refuse import ONCE
 from maillage.actions.book import Book
 from maillage.adapters.mail.connect import connection_of
+from maillage.adapters.mail.message import message, reason_of
 from maillage.engine.kernel.reason import Facts, Finding, MaillageError, Severity
 from maillage.messages.format import LOCALES, Language
 from maillage.messages.render import sentence
@@ -53,7 +54,7 @@ def tell_alarms(book: Book, now: datetime | None = None) -> int:
         try:
             connection.send_messages(messages)
         except (OSError, smtplib.SMTPException) as error:
-            failures.append(str(error).strip().partition("\n")[0] or type(error).__name__)
+            failures.append(reason_of(error))
         else:
             gone += len(messages)
             type(alarm).objects.using(book.alias).filter(pk=alarm.pk).update(mail_sent=now)
@@ -81,7 +82,7 @@ def _messages(book: Book, alarm: Alarm) -> Iterator[EmailMessage]:
 
 
 def _message(book: Book, alarm: Alarm, account: Account, about: str) -> EmailMessage:
-    language, sender = cast(Language, account.language), book.settings.mail_from
+    language = cast(Language, account.language)
     moment = format_datetime(alarm.recorded, "long", locale=LOCALES[language])
     facts: Facts = {"who": about, "count": alarm.refusals, "tokens": alarm.by_token, "moment": moment}
     address = book.settings.address.rstrip("/")
@@ -90,7 +91,5 @@ def _message(book: Book, alarm: Alarm, account: Account, about: str) -> EmailMes
         sentence("notice-greeting", {"name": account.name}, language), sentence("desk-alarm-text", facts, language),
         sentence("desk-alarm-what", {}, language), where or sentence("alarm-where", {}, language),
     )  # fmt: skip
-    host = sender.rpartition("@")[2].rstrip(">")
-    headers = {"Message-ID": f"<alarm-{alarm.number}-{account.pk}@{host}>", "Auto-Submitted": "auto-generated"}
-    subject = sentence("alarm-subject", {"who": about}, language)
-    return EmailMessage(subject, "\n\n".join(parts) + "\n", sender, [account.email], headers=headers)
+    subject, text = sentence("alarm-subject", {"who": about}, language), "\n\n".join(parts) + "\n"
+    return message(f"alarm-{alarm.number}-{account.pk}", book.settings.mail_from, account.email, subject, text)

@@ -16,6 +16,7 @@ from maillage.actions.notices.concern import Concern
 from maillage.actions.notices.write import letter
 from maillage.actions.plan.read import open_plan
 from maillage.adapters.mail.connect import connection_of
+from maillage.adapters.mail.message import message, reason_of
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 from maillage.messages.format import Glossary, Language
 from maillage.messages.render import sentence
@@ -51,13 +52,13 @@ def send_notices(book: Book, step: Step = unwatched) -> int:
     for at, name in enumerate(names):
         step("notices-send", at, len(names))
         notice = _taken(book, name, due)
-        message = _message(book, notice) if notice is not None else None
-        if notice is None or message is None:
+        mail = _message(book, notice) if notice is not None else None
+        if notice is None or mail is None:
             continue
         try:
-            connection.send_messages([message])
+            connection.send_messages([mail])
         except (OSError, smtplib.SMTPException) as error:
-            failures.append(str(error).strip().partition("\n")[0] or type(error).__name__)
+            failures.append(reason_of(error))
             _note(book, name, "waiting" if notice.tries < TRIES else "given-up")
         else:
             gone += 1
@@ -95,14 +96,9 @@ def _message(book: Book, notice: Notice) -> EmailMessage | None:
     publication, language = notice.publication, cast(Language, account.language)
     concern = Concern.read(notice.content)
     found = letter(concern, publication.number, publication.effective, language, _glossary(book, publication.plan))
-    sender = book.settings.mail_from
     greeting = sentence("notice-greeting", {"name": account.name}, language)
-    headers = {
-        "Message-ID": f"<{notice.name}@{sender.rpartition('@')[2].rstrip('>')}>",
-        "Auto-Submitted": "auto-generated",
-    }
     text = found.text(greeting, _ending(book, notice, language))
-    return EmailMessage(found.subject, text, sender, [account.email], headers=headers)
+    return message(notice.name, book.settings.mail_from, account.email, found.subject, text)
 
 
 def _ending(book: Book, notice: Notice, language: Language) -> str:

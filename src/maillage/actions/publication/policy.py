@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from maillage.actions.book import Book
-from maillage.actions.files import read_text
-from maillage.actions.policy.draft import Draft, drafted
+from maillage.actions.policy.draft import DRAFT, Draft, drafted
 from maillage.adapters.plans.codec import Reader
 from maillage.adapters.plans.store import find
 from maillage.adapters.plans.supposed import kept_policy
@@ -24,7 +23,8 @@ def policy_to_record(book: Book, plan: str) -> Draft | None:
             (``publication-policy-gone``).
     """
     header: PlanHeader = Reader(find(book.plans, plan)).read("header")
-    if _digest(book.library(), header) == header.policy:
+    library = book.library()
+    if _digest(library, header) == header.policy:
         return None
     text, facts = kept_policy(book.supposed, header.policy), _facts(header)
     if text is None:
@@ -33,8 +33,8 @@ def policy_to_record(book: Book, plan: str) -> Draft | None:
     if not draft.is_sound:
         errors = (found for found in draft.findings if found.severity is Severity.ERROR)
         raise MaillageError(Finding(Severity.ERROR, "publication-policy", facts), *errors)
-    texts = {item.name: read_text(item) for item in sorted(book.policies.glob("*.yaml"))}
-    if _digest(PolicyLibrary.of({**texts, "": text}), header) != header.policy:
+    own = PolicyLibrary.of({DRAFT: text})
+    if _digest(PolicyLibrary((*library.versions, *own.versions)), header) != header.policy:
         raise MaillageError(Finding(Severity.ERROR, "publication-policy-gone", facts))
     return draft
 

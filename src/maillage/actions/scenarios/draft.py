@@ -115,14 +115,10 @@ def loaded_of(book: Book, policy: str, file: str, text: str, as_of: date) -> Loa
         known = (f"{own.version} ({own.valid.from_}…{own.valid.to or ''})",)
         facts = {"policy": policy, "day": as_of, "known": known}
         raise MaillageError(Finding(Severity.ERROR, "policy-not-in-force", facts, source=own.written.place(("valid",))))
-    texts = {item.name: read_text(item) for item in sorted(book.policies.glob("*.yaml"))}
+    texts = {item.name: read_text(item) for item in sorted(book.policies.glob("*.yaml")) if item.name != file}
     # What it wrote was perhaps published since, as a version of the same name.
-    others = {name: other for name, other in texts.items() if name != file and not _is_of(other, name, own.label)}
-    return PolicyLibrary.of({**others, file: text}).version(own.name, own.version, as_of)
-
-
-def _is_of(text: str, file: str, label: str) -> bool:
-    return PolicyLibrary.of({file: text}).versions[0].label == label
+    others = [one for one in PolicyLibrary.of(texts).versions if one.label != own.label]
+    return PolicyLibrary((*others, own)).version(own.name, own.version, as_of)
 
 
 def inputs_of(book: Book, scenario: Scenario) -> Inputs:
