@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from maillage.actions.plan.read import Opened
 from tests.cli.terminal import Run, runner
+from tests.desk.later_version import later_version, put_forward
+
+__all__ = ["later_version"]
 
 
 @pytest.fixture
@@ -44,3 +48,17 @@ def test_an_anchor_is_written_and_led_through(run: Run, served: Opened, tmp_path
     assert run("log", "anchor", file, "--book", folder).status == 0
     assert run("log", "verify", "--anchor", file, "--book", folder).status == 0
     assert run("log", "verify", "--anchor", "0" * 63 + "1", "--book", folder).status == 1
+
+
+def test_the_checklist_of_a_proposal_names_the_version_that_holds_on_its_day(
+    run: Run, served: Opened, later_version: str
+) -> None:
+    folder = served.book.folder
+    numbers = [put_forward(served, day).number for day in (date(2097, 1, 1), date(2096, 12, 31))]
+    late, early = (run("publication", "checklist", number, "--book", folder).out for number in numbers)
+    assert f"{later_version} holds" in late
+    assert later_version not in early
+    assert "partner" in early
+    said = json.loads(run("publication", "checklist", numbers[0], "--json", "--book", folder).out)
+    assert [one["code"] for one in said["checklist"]] == ["publication-version-older"]
+    assert run("publication", "checklist", "999", "--book", folder, language="fr").status == 1

@@ -49,6 +49,40 @@ def key_command(
     print(made.public, end="")
 
 
+@app.command("checklist")
+def checklist_command(
+    number: Annotated[int, typer.Argument(help="The number of a proposal.", min=1)],
+    book: BookFolder = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Print what to look at before a proposal is approved and published: its policy, what waits for a decision."""
+    opened, actor = Book(book), operator("approver")
+    # What reads plans takes long to load.
+    from maillage.accounts.permissions import Denied
+    from maillage.actions.plan.read import open_plan
+    from maillage.actions.publication.checklist import checklist_of
+    from maillage.actions.publication.list import list_publications, proposal_of
+    from maillage.report.content.calls import calls_of
+    from maillage.report.content.workload import groups_of
+
+    list_publications(actor, opened)
+    try:
+        proposal = proposal_of(opened, number)
+    except Denied:
+        raise MaillageError(Finding(Severity.ERROR, "proposal-missing", {"number": number})) from None
+    plan = open_plan(opened, proposal.plan).plan
+    findings, calls = checklist_of(opened, proposal), calls_of(plan, groups_of(plan))
+    if as_json:
+        print_json({"proposal": number, "checklist": findings, "calls": calls})
+        return
+    talk = screen_of(opened.settings.language)
+    talk.findings(findings)
+    for call in calls:
+        talk.say(f"report-{call.code}", count=call.count, partners=call.partners)
+    if not calls:
+        talk.say("report-calls-none")
+
+
 @app.command("export")
 def export_command(
     file: Annotated[Path, typer.Argument(help="The file to write: .xlsx, .csv, .json, or .jws.json for a signed one.")],

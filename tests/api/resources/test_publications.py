@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from maillage.actions.plan.read import Opened
 from tests.api.conftest import Caller, told
+from tests.desk.later_version import later_version
+
+__all__ = ["later_version"]
 
 
 def test_what_was_published_can_be_read_with_its_steps(calling: Callable[..., Caller], served: Opened) -> None:
@@ -23,6 +26,7 @@ def test_a_plan_is_put_forward_judged_and_published_by_three(calling: Callable[.
     plan = analyst.read("/publications")["publications"][0]["plan"]
     body = {"plan": plan, "effective": "2098-01-01", "grounds": "again"}
     made = told(analyst.post("/proposals", body, "one"), 201)
+    assert made["checklist"] == []
     assert told(analyst.post("/proposals", body, "one"), 201) == made
     path = f"/proposals/{made['number']}"
     assert [one["number"] for one in analyst.read("/proposals", state="waiting")["proposals"]] == [made["number"]]
@@ -50,3 +54,19 @@ def test_what_changes_something_needs_a_key(calling: Callable[..., Caller]) -> N
         assert found["findings"][0]["code"] == "api-key"
     wrong = told(calling("analyst").post("/proposals", body | {"ground": "y"}, "k"), 422)
     assert wrong["findings"][0]["facts"]["place"].endswith("ground")
+
+
+def test_each_step_says_that_another_version_of_the_policy_holds(
+    calling: Callable[..., Caller], served: Opened, later_version: str
+) -> None:
+    analyst, approver, director = (calling(who) for who in ("analyst", "approver", "director"))
+    body = {"plan": served.plan.header.name, "effective": "2099-06-01", "grounds": "again"}
+    made = told(analyst.post("/proposals", body, "put"), 201)
+    path, verdict = f"/proposals/{made['number']}", {"verdict": "approve", "content": made["content"]}
+    shown = approver.read(path)
+    judged = told(approver.post(f"{path}/verdict", verdict, "judge"), 201)
+    after = {"after": director.read("/publications")["last"]}
+    published = told(director.post(f"{path}/publication", after, "publish"), 201)
+    for found in (made, shown, judged, published):
+        assert [(one["severity"], one["facts"]["other"]) for one in found["checklist"]] == [("warning", later_version)]
+    assert director.read(path)["checklist"] == []

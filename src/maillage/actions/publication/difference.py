@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from maillage.actions.book import Book
 from maillage.actions.partners.find import Directory
 from maillage.actions.plan.read import Opened
+from maillage.actions.publication.checklist import checklist_of
 from maillage.actions.publication.in_force import in_force
 from maillage.actions.publication.policy import policy_to_record
 from maillage.engine.comparison.between import between
@@ -31,7 +32,7 @@ class Difference:
     """A proposal beside what was in force the day before: ``kinds`` of difference and how many partners have each.
 
     Where nothing is in force yet ``against`` is None and nothing is compared. ``clauses``: what its policy says
-    otherwise than the book's, which it would be kept in as a version; ``hindrances``: why it could not be.
+    otherwise than the book's, which it would be kept in as a version; ``checklist``: what is to be known of it first.
     """
 
     opened: Opened
@@ -41,26 +42,27 @@ class Difference:
     kinds: tuple[tuple[str, int], ...]
     calls: tuple[Call, ...]
     clauses: tuple[Change, ...] = ()
-    hindrances: tuple[Finding, ...] = ()
+    checklist: tuple[Finding, ...] = ()
 
 
 def difference_of(book: Book, proposal: Proposal, read: Callable[[str], Directory]) -> Difference:
     """Return what a proposal changes; ``read`` gives a plan by its name."""
     opened = read(proposal.plan).opened
-    clauses, hindrances = _policy(book, proposal.plan)
+    clauses, checklist = _clauses(book, proposal.plan), checklist_of(book, proposal)
     calls = tuple(calls_of(opened.plan, groups_of(opened.plan)))
     against = in_force(book, proposal.effective - timedelta(days=1)) or in_force(book, proposal.effective)
     if against is None or against.plan == proposal.plan:
-        return Difference(opened, against, (), 0, (), calls, clauses, hindrances)
+        return Difference(opened, against, (), 0, (), calls, clauses, checklist)
     moved = between(read(against.plan).opened.placement, opened.placement)
     kinds = Counter(part.code.removeprefix("between-") for reason in moved for part in reason.parts or (reason,))
     listed = tuple(sorted(kinds.items()))
-    return Difference(opened, against, moved[:MOST], len(moved), listed, calls, clauses, hindrances)
+    return Difference(opened, against, moved[:MOST], len(moved), listed, calls, clauses, checklist)
 
 
-def _policy(book: Book, plan: str) -> tuple[tuple[Change, ...], tuple[Finding, ...]]:
+def _clauses(book: Book, plan: str) -> tuple[Change, ...]:
     try:
         draft = policy_to_record(book, plan)
-    except MaillageError as error:
-        return (), error.findings
-    return (draft.changes if draft is not None else ()), ()
+    except MaillageError:
+        # The checklist says why.
+        return ()
+    return draft.changes if draft is not None else ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maillage.accounts.permissions import Actor, authorities, reach
 from maillage.actions.book import Book
 from maillage.actions.log.append import alone, append
+from maillage.actions.publication.checklist import noted, version_apart
 from maillage.actions.publication.list import proposal_of, refused
 from maillage.adapters.plans.store import content_digest
 
@@ -42,6 +43,7 @@ def judge(actor: Actor, book: Book, number: int, *, approved: bool, content: str
         facts: dict[str, str | int] = {"proposal": number, "approved": int(approved), "content": content}
         if right != actor.account:
             facts["lender"] = right
+        facts |= noted(version_apart(book, proposal.plan, proposal.effective))
         recorded = append(alias, actor.account, "judge", facts)
         return Verdict.objects.using(alias).create(
             proposal=proposal, content=content, approved=approved, grounds=grounds.strip(), approver=actor.account,

@@ -9,7 +9,7 @@ from maillage.adapters.plans.store import find
 from maillage.adapters.plans.supposed import kept_policy
 from maillage.engine.kernel.header import PlanHeader
 from maillage.engine.kernel.reason import Facts, Finding, MaillageError, Severity
-from maillage.engine.policy.read import PolicyLibrary
+from maillage.engine.policy.read import LoadedPolicy, PolicyLibrary
 
 
 def policy_to_record(book: Book, plan: str) -> Draft | None:
@@ -37,6 +37,24 @@ def policy_to_record(book: Book, plan: str) -> Draft | None:
     if _digest(PolicyLibrary((*library.versions, *own.versions)), header) != header.policy:
         raise MaillageError(Finding(Severity.ERROR, "publication-policy-gone", facts))
     return draft
+
+
+def held_policy(book: Book, header: PlanHeader) -> tuple[PolicyLibrary, LoadedPolicy] | None:
+    """Return the policy that a plan was made under, and the book's with it; None where nobody has it any more.
+
+    A scenario's own text stands among the book's in place of a version of the same name.
+    """
+    library = book.library()
+    if _digest(library, header) != header.policy:
+        text = kept_policy(book.supposed, header.policy)
+        if text is None:
+            return None
+        own = PolicyLibrary.of({DRAFT: text}).versions
+        others = (one for one in library.versions if one.label != own[0].label)
+        library = PolicyLibrary((*others, *own))
+        if _digest(library, header) != header.policy:
+            return None
+    return library, library.version(header.policy_name, header.policy_version, header.as_of)
 
 
 def _digest(library: PolicyLibrary, header: PlanHeader) -> str:

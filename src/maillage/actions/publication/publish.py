@@ -10,6 +10,7 @@ from maillage.actions.book import Book
 from maillage.actions.jobs.ask import ask
 from maillage.actions.log.append import alone, append
 from maillage.actions.policy.save import keep_version
+from maillage.actions.publication.checklist import noted, version_apart
 from maillage.actions.publication.list import proposal_of, refused
 from maillage.actions.publication.policy import policy_to_record
 from maillage.actions.publication.record import record_supposed
@@ -54,6 +55,7 @@ def publish(actor: Actor, book: Book, number: int, *, after: int) -> Publication
             facts: dict[str, str | int] = {
                 "publication": after + 1, "proposal": number, "plan": proposal.plan, "content": proposal.content,
                 "effective": proposal.effective.isoformat(),
+                **noted(version_apart(book, proposal.plan, proposal.effective)),
             }  # fmt: skip
             recorded = append(alias, actor.account, "publish", facts)
             made = Publication.objects.using(alias).create(

@@ -10,13 +10,14 @@ from typing_extensions import TypedDict
 
 from maillage.accounts.permissions import reach
 from maillage.actions import shelf
+from maillage.actions.publication.checklist import checklist_of, version_apart
 from maillage.actions.publication.difference import difference_of
 from maillage.actions.publication.judge import judge
 from maillage.actions.publication.list import list_publications, proposal_of
 from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
 from maillage.api.asked import Asked, Paged, Strict, page_below, place_of, writer_of
-from maillage.api.shapes import ClauseChange, Count, Why, clause_change, counts, instant
+from maillage.api.shapes import ClauseChange, Count, Told, Why, clause_change, counts, instant
 from maillage.engine.kernel.header import PlanHeader
 
 if TYPE_CHECKING:
@@ -82,6 +83,18 @@ class ProposalLine(TypedDict):
     publication: int | None
 
 
+class ProposalTold(ProposalLine):
+    """A step with a plan put forward; ``checklist``: what whoever takes the next one should know of its policy."""
+
+    checklist: list[Told]
+
+
+class PublicationTold(PublicationLine):
+    """What was published just now; ``checklist``: what was to be known of its policy, and was no hindrance."""
+
+    checklist: list[Told]
+
+
 class Proposals(TypedDict):
     """A page of proposals, the last one first."""
 
@@ -92,10 +105,12 @@ class Proposals(TypedDict):
 class Proposal(TypedDict):
     """A proposal beside what is in force on the day before: ``moved`` tells so many of ``total``, each with why.
 
+    ``checklist``: what is to be known of its policy first; errors hinder the publication, warnings do not.
     ``policy``: what its policy says otherwise than the book's, which it would be kept in as a version.
     """
 
     proposal: ProposalLine
+    checklist: list[Told]
     against: int | None
     total: int
     kinds: list[Count]
@@ -169,6 +184,7 @@ def show(request: Asked, number: int) -> Proposal:
     writer = writer_of(request, difference.opened)
     return {
         "proposal": _proposal(proposal), "against": difference.against.number if difference.against else None,
+        "checklist": [writer.told(finding) for finding in difference.checklist],
         "total": difference.total, "kinds": counts(difference.kinds),
         "calls": counts((call.code, call.count) for call in difference.calls),
         "moved": [writer.why(reason) for reason in difference.moved],
@@ -176,22 +192,26 @@ def show(request: Asked, number: int) -> Proposal:
     }  # fmt: skip
 
 
-def put_forward(request: Asked, made: Body[ProposalMade]) -> ProposalLine:
+def put_forward(request: Asked, made: Body[ProposalMade]) -> ProposalTold:
     """Put a plan forward to be published."""
-    proposal = propose(request.auth, shelf.book(), made.plan, made.effective, made.grounds)
-    return _proposal(proposal_of(shelf.book(), proposal.number))
+    book = shelf.book()
+    proposal = propose(request.auth, book, made.plan, made.effective, made.grounds)
+    return _told(request, proposal_of(book, proposal.number))
 
 
-def judged(request: Asked, number: int, made: Body[VerdictMade]) -> ProposalLine:
+def judged(request: Asked, number: int, made: Body[VerdictMade]) -> ProposalTold:
     """Approve the proposal of somebody else, or return it with grounds; bound to the content that was read."""
     book = shelf.book()
     judge(request.auth, book, number, approved=made.verdict == "approve", content=made.content, grounds=made.grounds)
-    return _proposal(proposal_of(book, number))
+    return _told(request, proposal_of(book, number))
 
 
-def published(request: Asked, number: int, made: Body[PublicationMade]) -> PublicationLine:
+def published(request: Asked, number: int, made: Body[PublicationMade]) -> PublicationTold:
     """Publish a proposal that somebody else approved."""
-    return _publication(publish(request.auth, shelf.book(), number, after=made.after))
+    made_of = publish(request.auth, shelf.book(), number, after=made.after)
+    writer = writer_of(request)
+    found = version_apart(shelf.book(), made_of.plan, made_of.effective)
+    return {**_publication(made_of), "checklist": [writer.told(finding) for finding in found]}
 
 
 def plan_line(header: PlanHeader) -> PlanLine:
@@ -200,6 +220,11 @@ def plan_line(header: PlanHeader) -> PlanLine:
         "plan": header.name, "as_of": header.as_of, "policy": header.policy_name,
         "policy_version": header.policy_version,
     }  # fmt: skip
+
+
+def _told(request: Asked, one: models.Proposal) -> ProposalTold:
+    writer = writer_of(request)
+    return {**_proposal(one), "checklist": [writer.told(finding) for finding in checklist_of(shelf.book(), one)]}
 
 
 def _proposal(one: models.Proposal) -> ProposalLine:

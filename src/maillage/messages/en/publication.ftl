@@ -1,5 +1,6 @@
 proposal-grounds = Say why this plan is put forward.
 proposal-day = “{ $value }” is no day: write it as YYYY-MM-DD.
+proposal-missing = There is no proposal { $number } in this book.
 approval-own = Proposal { $number } is your own: somebody else has to judge it.
 approval-given = Proposal { $number } has its verdict already.
 approval-grounds = Say why proposal { $number } is returned.
@@ -23,3 +24,7 @@ desk-log-of-table = table
 desk-log-of-rows = rows:
 publication-policy = Plan { $plan } was made under another text of “{ $policy }” { $version } than the policies hold, and it cannot be added to them as it is. In the scenario, give the text a version of its own (version) and a first day (valid) no later than { $day }, then build the plan anew.
 publication-policy-gone = Plan { $plan } was made under “{ $policy }” { $version } as the policies no longer have it. Build the plan anew.
+publication-version-older = Plan { $plan } was made under “{ $policy }” { $version }, in force from { $start } on; but on { $effective }, from when the plan is to be in force, { $other } holds, from { $other_start } on. Build the plan anew under { $other } and put it forward, or publish this one nevertheless: whoever approves and publishes decides.
+publication-version-newer = Plan { $plan } was made under “{ $policy }” { $version }, in force from { $start } on; but it is to be in force on { $effective } already, when { $other } holds, from { $other_start } on. Put the plan forward for a day from { $start } on, build it anew under { $other }, or publish this one nevertheless: whoever approves and publishes decides.
+publication-version-none = Plan { $plan } was made under “{ $policy }” { $version }; but on { $effective }, from when the plan is to be in force, no version of that policy holds. Write the version that does and build the plan anew under it, or publish this one nevertheless: whoever approves and publishes decides.
+desk-log-of-holds = though the policy then is

@@ -1,5 +1,6 @@
 proposal-grounds = Dites pourquoi ce plan est proposé.
 proposal-day = « { $value } » n’est pas un jour : écrivez-le AAAA-MM-JJ.
+proposal-missing = Il n’y a pas de proposition { $number } dans ce carnet.
 approval-own = La proposition { $number } est la vôtre : quelqu’un d’autre doit la juger.
 approval-given = La proposition { $number } a déjà reçu son avis.
 approval-grounds = Dites pourquoi la proposition { $number } est renvoyée.
@@ -23,3 +24,7 @@ desk-log-of-table = table
 desk-log-of-rows = lignes :
 publication-policy = Le plan { $plan } a été fait avec un autre texte de « { $policy } » { $version } que celui des politiques, et ne peut pas y être ajouté tel quel. Dans le scénario, donnez au texte une version à lui (version) et un premier jour (valid) qui ne soit pas après le { $day }, puis construisez le plan à nouveau.
 publication-policy-gone = Le plan { $plan } a été fait avec « { $policy } » { $version } telle que les politiques ne l’ont plus. Construisez le plan à nouveau.
+publication-version-older = Le plan { $plan } a été fait avec « { $policy } » { $version }, en vigueur à partir du { $start } ; mais le { $effective }, jour où il doit entrer en vigueur, c’est { $other } qui vaut, à partir du { $other_start }. Construisez le plan à nouveau avec { $other } et proposez-le, ou publiez tout de même celui-ci : qui approuve et publie en décide.
+publication-version-newer = Le plan { $plan } a été fait avec « { $policy } » { $version }, en vigueur à partir du { $start } ; mais il doit entrer en vigueur le { $effective } déjà, quand c’est { $other } qui vaut, à partir du { $other_start }. Proposez le plan pour un jour à partir du { $start }, construisez-le à nouveau avec { $other }, ou publiez tout de même celui-ci : qui approuve et publie en décide.
+publication-version-none = Le plan { $plan } a été fait avec « { $policy } » { $version } ; mais le { $effective }, jour où il doit entrer en vigueur, aucune version de cette politique ne vaut. Écrivez celle qui vaut et construisez le plan à nouveau avec elle, ou publiez tout de même celui-ci : qui approuve et publie en décide.
+desk-log-of-holds = bien que la politique soit alors
