@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from django.test import Client
 
+from maillage.accounts.permissions import Held
+from maillage.actions import shelf
 from maillage.actions.plan.read import Opened
+from maillage.actions.publication.judge import judge
+from maillage.actions.publication.propose import propose
+from maillage.actions.publication.publish import publish
+from tests.actions.policy.channel_book import DAY
+from tests.actions.publication.test_policy import made, planned, stricter
 from tests.desk.later_version import later_version, put_forward
+from tests.served import PASSWORD, serving
 
-__all__ = ["later_version"]
+__all__ = ["later_version", "made"]
 
 
 def test_who_approves_and_who_publishes_reads_that_another_version_holds_above_the_button(
@@ -38,3 +49,33 @@ def test_who_puts_a_plan_forward_for_its_own_version_s_days_reads_no_warning(
     read = sign_in("approver").get(f"/publications/{made.number}/").content.decode()
     assert 'id="verdict"' in read
     assert later_version not in read
+
+
+def test_a_published_proposal_shows_what_its_policy_brought_on_its_page_and_to_programs(
+    made: Path, tmp_path: Path
+) -> None:
+    from maillage.accounts.models import Account
+    from maillage.accounts.permissions import actor_of
+    from maillage.actions.accounts.create import create_account
+    from maillage.actions.tokens.make import make_token
+
+    with serving(shutil.copytree(made, tmp_path / "book")):
+        book, roles = shelf.book(), ("analyst", "approver", "director")
+        for role in roles:
+            create_account(f"{role}@demo.example", role, PASSWORD, (Held(role, ""),), language="en", person="")
+        analyst, approver, director = (actor_of(Account.objects.get(email__startswith=role)) for role in roles)
+        one = propose(analyst, book, planned(book, stricter(), analyst), DAY, "because")
+        client = Client(headers={"Accept-Language": "en"})
+        client.force_login(Account.objects.get(email__startswith="analyst"))
+        page = f"/publications/{one.number}/"
+        before = client.get(page).content.decode()
+        judge(approver, book, one.number, approved=True, content=one.content)
+        publish(director, book, one.number, after=0)
+        after = client.get(page).content.decode()
+        secret = make_token(approver, book, "test", frozenset({"plans.read"}), 1).secret
+        told = client.get(f"/api/v1/proposals/{one.number}", headers={"Authorization": f"Bearer {secret}"})
+    assert "is added to the policies" in before
+    assert "was added to the policies" in after
+    for read in (before, after):
+        assert "tiers/gold/admission/at_least" in read
+    assert "tiers/gold/admission/at_least" in [clause["now"] for clause in json.loads(told.content)["policy"]]

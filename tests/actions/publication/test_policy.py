@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
+from maillage.accounts.permissions import Actor
 from maillage.actions.book import Book
 from maillage.actions.log.verify import verify
 from maillage.actions.partners.find import Directory
@@ -22,11 +23,11 @@ from maillage.actions.publication import publish as publishing
 from maillage.actions.publication.difference import difference_of
 from maillage.actions.publication.judge import judge
 from maillage.actions.publication.list import proposal_of
-from maillage.actions.publication.policy import policy_to_record
+from maillage.actions.publication.policy import policy_brought, policy_to_record
 from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
 from maillage.actions.scenarios.build import build_scenario
-from maillage.actions.scenarios.edit import change_policy
+from maillage.actions.scenarios.edit import change_policy, suppose_row
 from maillage.actions.scenarios.open import open_scenario
 from maillage.engine.kernel.reason import MaillageError
 from maillage.records.models import LogEntry, Publication
@@ -43,7 +44,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def book(made: Path, tmp_path: Path) -> Book:
+def book(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Book:
+    # This book has no accounts: who signs for one is told by its number.
+    monkeypatch.setattr("maillage.actions.publication.record.signature_of", lambda alias, account: f"({account})")
     shutil.copytree(made, tmp_path / "book")
     return Book(tmp_path / "book")
 
@@ -61,10 +64,13 @@ def stricter(version: str = "2", start: str = "2026-07-01") -> str:
     return text.replace("valid: {from: 2026-01-01}", f"valid: {{from: {start}}}")
 
 
-def planned(book: Book, text: str) -> str:
-    number = open_scenario(ANALYST, book, "Stricter").number
-    change_policy(ANALYST, book, number, text, revision=1)
-    return build_scenario(ANALYST, book, number).plan.header.name
+def planned(book: Book, text: str, author: Actor = ANALYST, seat: str = "") -> str:
+    """The plan of a scenario with another policy and, where one is named, a seat more."""
+    number = open_scenario(author, book, "Stricter").number
+    change_policy(author, book, number, text, revision=1)
+    if seat:
+        suppose_row(author, book, number, "seats", {"seat": seat, "role": "desk", "title": seat}, revision=2)
+    return build_scenario(author, book, number).plan.header.name
 
 
 def put_forward(book: Book, plan: str) -> int:
@@ -86,6 +92,38 @@ def test_the_next_plan_is_made_under_the_policy_that_was_published(book: Book) -
     assert json.loads(told.facts)["version"] == "2"
     assert policy_to_record(book, plan) is None
     verify(book)
+
+
+def clauses(book: Book, number: int) -> tuple[str, ...]:
+    found = difference_of(book, proposal_of(book, number), lambda name: Directory(open_plan(book, name)))
+    return tuple(one.path for one in found.clauses)
+
+
+def test_what_the_policy_brought_is_shown_after_the_publication_as_before(book: Book) -> None:
+    number = put_forward(book, planned(book, stricter(), seat="desk-2"))
+    before = clauses(book, number)
+    assert "tiers/gold/admission/at_least" in before
+    made = publish(DIRECTOR, book, number, after=0)
+    assert clauses(book, number) == before
+    steps = [one.action for one in LogEntry.objects.using(book.alias).order_by("number")]
+    assert steps[-4:] == ["publish", "publish-record", "policy-save", "job-ask"]
+    # The file of the version may be edited or taken away: what was published is shown.
+    (book.policies / "trial-2.yaml").write_text(stricter().replace("650 k", "651 k"), encoding="utf-8")
+    assert clauses(book, number) == before
+    assert [str(one.new) for one in policy_brought(book, made) if "at_least" in one.path] == ["650 k EUR"]
+    (book.policies / "trial-2.yaml").unlink()
+    assert clauses(book, number) == before
+
+
+def test_a_publication_under_a_policy_that_the_book_had_brought_none(book: Book) -> None:
+    (plan,) = (place.parent.name for place in book.plans.glob("*/plan.json"))
+    first = put_forward(book, plan)
+    publish(DIRECTOR, book, first, after=0)
+    assert clauses(book, first) == ()
+    (book.policies / "trial-2.yaml").write_text(stricter(start="2026-06-01"), encoding="utf-8")
+    second = put_forward(book, build_plan(book, DAY, seconds=1).plan.header.name)
+    publish(DIRECTOR, book, second, after=1)
+    assert clauses(book, second) == ()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from maillage.actions.partners.find import Directory
 from maillage.actions.plan.read import Opened
 from maillage.actions.publication.checklist import checklist_of
 from maillage.actions.publication.in_force import in_force
-from maillage.actions.publication.policy import policy_to_record
+from maillage.actions.publication.policy import policy_brought, policy_to_record
 from maillage.engine.comparison.between import between
 from maillage.engine.kernel.reason import Finding, MaillageError, Reason
 from maillage.engine.policy.diff import Change
@@ -32,7 +32,8 @@ class Difference:
     """A proposal beside what was in force the day before: ``kinds`` of difference and how many partners have each.
 
     Where nothing is in force yet ``against`` is None and nothing is compared. ``clauses``: what its policy says
-    otherwise than the book's, which it would be kept in as a version; ``checklist``: what is to be known of it first.
+    otherwise than the version before it, where the publication brings it among the book's, or has brought it;
+    ``checklist``: what is to be known of it first.
     """
 
     opened: Opened
@@ -48,7 +49,7 @@ class Difference:
 def difference_of(book: Book, proposal: Proposal, read: Callable[[str], Directory]) -> Difference:
     """Return what a proposal changes; ``read`` gives a plan by its name."""
     opened = read(proposal.plan).opened
-    clauses, checklist = _clauses(book, proposal.plan), checklist_of(book, proposal)
+    clauses, checklist = _clauses(book, proposal), checklist_of(book, proposal)
     calls = tuple(calls_of(opened.plan, groups_of(opened.plan)))
     against = in_force(book, proposal.effective - timedelta(days=1)) or in_force(book, proposal.effective)
     if against is None or against.plan == proposal.plan:
@@ -59,9 +60,12 @@ def difference_of(book: Book, proposal: Proposal, read: Callable[[str], Director
     return Difference(opened, against, moved[:MOST], len(moved), listed, calls, clauses, checklist)
 
 
-def _clauses(book: Book, plan: str) -> tuple[Change, ...]:
+def _clauses(book: Book, proposal: Proposal) -> tuple[Change, ...]:
+    published = getattr(proposal, "publication", None)
+    if published is not None:
+        return policy_brought(book, published)
     try:
-        draft = policy_to_record(book, plan)
+        draft = policy_to_record(book, proposal.plan)
     except MaillageError:
         # The checklist says why.
         return ()

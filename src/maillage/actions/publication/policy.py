@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
 from maillage.actions.book import Book
 from maillage.actions.policy.draft import DRAFT, Draft, drafted
 from maillage.adapters.plans.codec import Reader
@@ -9,7 +12,11 @@ from maillage.adapters.plans.store import find
 from maillage.adapters.plans.supposed import kept_policy
 from maillage.engine.kernel.header import PlanHeader
 from maillage.engine.kernel.reason import Facts, Finding, MaillageError, Severity
+from maillage.engine.policy.diff import Change, diff
 from maillage.engine.policy.read import LoadedPolicy, PolicyLibrary
+
+if TYPE_CHECKING:
+    from maillage.records.models import Publication
 
 
 def policy_to_record(book: Book, plan: str) -> Draft | None:
@@ -55,6 +62,45 @@ def held_policy(book: Book, header: PlanHeader) -> tuple[PolicyLibrary, LoadedPo
         if _digest(library, header) != header.policy:
             return None
     return library, library.version(header.policy_name, header.policy_version, header.as_of)
+
+
+def policy_brought(book: Book, publication: Publication) -> tuple[Change, ...]:
+    """Return what a publication brought into the book's policies: the clauses of its version against the one before.
+
+    The one before is the version that holds, without it, on its first day. Nothing where the book had the policy
+    already, or one of the two cannot be read any more.
+    """
+    label = _kept_with(book, publication)
+    header: PlanHeader = Reader(find(book.plans, publication.plan)).read("header")
+    held = held_policy(book, header) if label == f"{header.policy_name}@{header.policy_version}" else None
+    if held is None:
+        return ()
+    library = held[0]
+    others = PolicyLibrary(tuple(one for one in library.versions if one.label != label))
+    try:
+        brought = library.version(header.policy_name, header.policy_version)
+        return diff(others.in_force(header.policy_name, brought.policy.valid.from_), brought)
+    except MaillageError:
+        # It is the first of its name, or somebody has edited the book's own policies since.
+        return ()
+
+
+def _kept_with(book: Book, publication: Publication) -> str:
+    """Return the label of the version that a publication put among the book's, "" for none.
+
+    The log tells: what one transaction writes stands together in it, the records first, then the policy.
+    """
+    from maillage.records.models import LogEntry
+
+    entries = LogEntry.objects.using(book.alias)
+    step = entries.filter(action="publish", recorded=publication.recorded).first()
+    if step is None:
+        return ""
+    following = entries.filter(number__gt=step.number).exclude(action="publish-record").order_by("number").first()
+    if following is None or following.action != "policy-save":
+        return ""
+    facts = json.loads(following.facts)
+    return f"{facts['policy']}@{facts['version']}"
 
 
 def _digest(library: PolicyLibrary, header: PlanHeader) -> str:

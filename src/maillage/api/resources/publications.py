@@ -106,7 +106,8 @@ class Proposal(TypedDict):
     """A proposal beside what is in force on the day before: ``moved`` tells so many of ``total``, each with why.
 
     ``checklist``: what is to be known of its policy first; errors hinder the publication, warnings do not.
-    ``policy``: what its policy says otherwise than the book's, which it would be kept in as a version.
+    ``policy``: what the version says otherwise than the one before it that the publication brings among the book's, or
+    has brought.
     """
 
     proposal: ProposalLine
