@@ -34,6 +34,7 @@ def document(material: Material, language: Language) -> bytes:
         "language": language,
         "header": {"name": plan.header.name, **plain(plan.header)},
         "command": material.command,
+        "edited": material.edited or None,
         "summary": headline_of(plan),
         "contacts": {
             "all": {"before": _shape(compared.all_before), "after": _shape(compared.all_after)},

@@ -9,7 +9,7 @@ from typing import Any
 
 from maillage.actions.book import Book
 from maillage.actions.plan.names import Names, names_of
-from maillage.actions.plan.replay import replay_command, scenario_built
+from maillage.actions.plan.replay import origin_of, replay_command
 from maillage.adapters.plans.store import load
 from maillage.engine.comparison.between import Placement
 from maillage.engine.plan import Plan
@@ -54,9 +54,9 @@ class Opened:
     def material(self) -> Material:
         """What reports of the plan are written from."""
         header = self.plan.header
-        return Material(
-            self.plan, self.records, self.names, replay_command(header, scenario_built(self.book, header.name))
-        )
+        origin = origin_of(self.book, header)
+        command = replay_command(header, origin.scenario)
+        return Material(self.plan, self.records, self.names, command, origin.scenario if origin.edited else 0)
 
 
 def open_plan(book: Book, name: str = "") -> Opened:

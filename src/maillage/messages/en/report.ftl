@@ -391,6 +391,7 @@ report-kind-coverage-exception-fewer = Exceptions that allow fewer contacts
 
 # Provenance
 report-replay = The same policy, ledger, records and seed give the same plan, to the byte. On a book in this state, this command makes it again:
+report-replay-edited = This plan is of scenario { $number }, which was changed since it was built and gives another plan now. What is shown here stays in the book. This command builds the scenario as it is now, as “Build” does on its page at the desk:
 report-plan = Plan
 report-policy = Policy
 report-version = version
@@ -458,6 +459,7 @@ report-yes = yes
 report-no = no
 report-day = Day
 report-command = Command
+report-edited = Scenario, changed since
 report-value = Value
 report-summary-partners = Partners
 report-summary-mean = Contacts per partner

@@ -396,7 +396,8 @@ report-kind-coverage-exception-more = Dérogations qui permettent plus de contac
 report-kind-coverage-exception-fewer = Dérogations qui permettent moins de contacts
 
 # Provenance
-report-replay = La même politique, le même registre, les mêmes fiches et la même graine donnent le même plan, à l’octet près. Sur un livre dans cet état, cette commande le refait :
+report-replay = La même politique, le même registre, les mêmes fiches et la même graine donnent le même plan, à l’octet près. Sur un carnet dans cet état, cette commande le refait :
+report-replay-edited = Ce plan est celui du scénario { $number }, modifié depuis son calcul, qui donne maintenant un autre plan. Ce qui est montré ici reste dans le carnet. Cette commande calcule le scénario tel qu’il est maintenant, comme « Calculer » sur sa page du bureau :
 report-plan = Plan
 report-policy = Politique
 report-version = version
@@ -464,6 +465,7 @@ report-yes = oui
 report-no = non
 report-day = Jour
 report-command = Commande
+report-edited = Scénario, modifié depuis
 report-value = Valeur
 report-summary-partners = Partenaires
 report-summary-mean = Contacts par partenaire

@@ -123,5 +123,7 @@ def provenance_rows(material: Material, words: Words) -> Iterator[Row]:
     yield words.label("search-work"), header.work
     yield words.label("engine"), header.engine
     yield words.label("command"), material.command
+    if material.edited:
+        yield words.label("edited"), material.edited
     for receipt in material.plan.receipts:
         yield words.label(f"stage-{receipt.stage}"), receipt.digest
