@@ -19,9 +19,10 @@ from maillage.report.reasons import Reasons
 class Material:
     """A plan, the records that it was made of, the names to show, and the command that makes it again.
 
-    ``edited``: the number of the scenario that it is of, if that was changed since: ``command`` builds the scenario then,
-    which gives another plan; 0 otherwise. ``names``: (kind, identifier) → words. ``options``: plans that its policy could have, between balance and
-    disruption; None where nobody asked. Two languages of one report share a material, and with it the reasons.
+    ``edited``: the number of the scenario that it is of, if that was changed since, 0 otherwise: ``command`` builds the
+    scenario then, which gives another plan. ``names``: (kind, identifier) → words. ``options``: plans that its policy
+    could have, between balance and disruption; None where nobody asked. Two languages of one report share a material,
+    and with it the reasons.
     """
 
     plan: Plan

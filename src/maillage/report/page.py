@@ -55,7 +55,8 @@ def page(material: Material, language: Language) -> str:
     plan = material.plan
     text: str = surroundings.get_template("report.html").render(
         language=language, style=style, style_digest=digest, plan=plan, header=plan.header, compared=plan.comparison,
-        command=material.command, edited=material.edited, **_opening(material), **_body(material, words), **_choice(material, words),
+        command=material.command, edited=material.edited, **_opening(material), **_body(material, words),
+        **_choice(material, words),
     )  # fmt: skip
     return text
 

@@ -41,8 +41,8 @@ def replay_command(header: PlanHeader, scenario: int = 0) -> str:
 def origin_of(book: Book, header: PlanHeader) -> Origin:
     """Return the scenario without which a plan cannot be made again.
 
-    A scenario that changes nothing has the plan that it was cloned from, which needs none; nor does a plan that supposes
-    no record, once its policy is the book's.
+    A scenario that changes nothing has the plan that it was cloned from, which needs none; nor does a plan that
+    supposes no record, once its policy is the book's.
     """
     found = _scenario_of(book, header.name)
     if found is None or found.base == header.name or _needs_none(book, header):
@@ -51,7 +51,7 @@ def origin_of(book: Book, header: PlanHeader) -> Origin:
 
 
 def _scenario_of(book: Book, plan: str) -> Scenario | None:
-    """Return the scenario that has a plan as it is now, else one that has it, else the last that the log says had it."""
+    """Return the scenario that has a plan as it is now; else one that has it; else the last one that had it."""
     from maillage.records.models import LogEntry, Scenario
 
     book.records()
