@@ -9,15 +9,20 @@ from django.db import connection
 from django.utils import timezone
 
 # Asked at every request of a page.
-_ASKED: Final = "SELECT * FROM django_session WHERE session_key = %s AND expire_date > %s"
+_ASKED: Final = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 
 
 class SessionStore(Kept):
     """Finds a session that has not ended."""
 
-    def _get_session_from_db(self) -> Any:
+    def load(self) -> dict[str, Any]:
+        """Return what is kept of the session; nothing, and no key any more, where it has ended or is not there."""
         now = connection.ops.adapt_datetimefield_value(timezone.now())
-        found = next(iter(self.model.objects.raw(_ASKED, [self.session_key, now])), None)
+        with connection.cursor() as cursor:
+            cursor.execute(_ASKED, (self.session_key, now))
+            found = cursor.fetchone()
         if found is None:
             self._session_key = None
-        return found
+            return {}
+        kept: dict[str, Any] = self.decode(found[0])
+        return kept

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
 
@@ -13,10 +14,8 @@ from maillage.engine.tiers.records import place_of
 from maillage.report.content.rulings import Ruling, Rulings, rulings_of
 
 if TYPE_CHECKING:
+    from maillage.records.asked import Asked
     from maillage.records.models import Dossier
-
-# About most partners nothing is asked: putting the question together from models takes longer than that answer.
-_ASKED: Final = "SELECT * FROM records_dossier WHERE partner = %s ORDER BY number DESC"
 
 
 @dataclass(frozen=True)
@@ -35,14 +34,20 @@ def about_partner(actor: Actor, directory: Directory, partner: str) -> About | N
     at = place_of(partner, opened.plan.measures.partners)
     if at < 0 or not directory.seen(reach(actor, "decisions.read"))[at]:
         return None
-    from maillage.records.models import Dossier
-
     if "rulings" not in opened.kept:
         opened.kept["rulings"] = _by_partner(rulings_of(opened.plan, opened.records))
-    asked = [*Dossier.objects.using(opened.book.alias).raw(_ASKED, [partner])]
+    asked = _dossiers().rows(opened.book.alias, [partner])
     if asked:
         prefetch_related_objects(asked, "ruling")
     return About(opened.kept["rulings"].get(partner, ()), tuple(asked))
+
+
+@cache
+def _dossiers() -> Asked[Dossier]:
+    from maillage.records.asked import Asked
+    from maillage.records.models import Dossier
+
+    return Asked(Dossier, "WHERE partner = %s ORDER BY number DESC")
 
 
 def _by_partner(found: Rulings) -> dict[str, tuple[Ruling, ...]]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING
 
 from maillage.actions.book import Book
 from maillage.adapters.plans.store import content_digest
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
 
 if TYPE_CHECKING:
+    from maillage.records.asked import Asked
     from maillage.records.models import Publication
 
-# Asked at every request: to put it together from the model each time takes longer than to answer it.
-_IN_FORCE: Final = """
-SELECT * FROM records_publication WHERE effective <= %s ORDER BY effective DESC, number DESC LIMIT 1
-"""
+
+@cache
+def _latest() -> Asked[Publication]:
+    from maillage.records.asked import Asked
+    from maillage.records.models import Publication
+
+    return Asked(Publication, "WHERE effective <= %s ORDER BY effective DESC, number DESC LIMIT 1")
 
 
 def in_force(book: Book, day: date, *, known: datetime | None = None) -> Publication | None:
@@ -24,12 +29,12 @@ def in_force(book: Book, day: date, *, known: datetime | None = None) -> Publica
     Of the publications that are effective by then it is the one that came into force last; of several of one day the
     last one published, which corrects the others.
     """
+    book.records()
+    if known is None:
+        return next(iter(_latest().rows(book.alias, [day])), None)
     from maillage.records.models import Publication
 
-    book.records()
     publications = Publication.objects.using(book.alias)
-    if known is None:
-        return next(iter(publications.raw(_IN_FORCE, [day])), None)
     return publications.filter(effective__lte=day, recorded__lte=known).order_by("-effective", "-number").first()
 
 
