@@ -112,7 +112,7 @@ def ratio_down(part: Integers, whole: Integers) -> Integers:
         found = high * 1000 + rest * 1000 // whole
     most = LARGEST // MILLIONTHS - 1
     limited = np.where(ratio > most, LARGEST, np.where(ratio < -most, -LARGEST, 0))
-    return np.where(limited != 0, limited, np.clip(ratio, -most, most) * MILLIONTHS + found)
+    return np.where(limited != 0, limited, np.minimum(np.maximum(ratio, -most), most) * MILLIONTHS + found)
 
 
 def _divide_half_away(top: Integers, bottom: Integers) -> Integers:

@@ -32,11 +32,11 @@ class Telling:
 
 def condition_reason(condition: Condition, telling: Telling, clause: str) -> Reason:
     """Return whether a condition holds for the scene's only partner, and why."""
+    if isinstance(condition, All | Any_ | Some):
+        return _group_reason(condition, telling, clause)
     holds = bool(evaluate(condition, telling.scene).holds[0])
     if isinstance(condition, Test):
         return _test_reason(condition, telling, clause, holds)
-    if isinstance(condition, All | Any_ | Some):
-        return _group_reason(condition, telling, clause, holds)
     if isinstance(condition, Not):
         inner = condition_reason(condition.not_, telling, f"{clause}/not")
         return Reason("tier-not", clause, {}, holds, (inner,))
@@ -49,7 +49,7 @@ def condition_reason(condition: Condition, telling: Telling, clause: str) -> Rea
     return Reason("tier-always" if holds else "tier-never", clause, {}, holds)
 
 
-def _group_reason(condition: All | Any_ | Some, telling: Telling, clause: str, holds: bool) -> Reason:
+def _group_reason(condition: All | Any_ | Some, telling: Telling, clause: str) -> Reason:
     if isinstance(condition, All):
         word, conditions, needed = "all", condition.all, len(condition.all)
     elif isinstance(condition, Any_):
@@ -65,6 +65,8 @@ def _group_reason(condition: All | Any_ | Some, telling: Telling, clause: str, h
     )
     met = sum(bool(part.holds) for part in parts)
     facts: dict[str, Fact] = {"met": met, "count": len(parts), "needed": needed}
+    # A part whose values are not known does not hold: so many that hold are what the whole needs.
+    holds = met >= needed
     return Reason("tier-some" if word == "of" else f"tier-{word}", clause, facts, holds, parts)
 
 

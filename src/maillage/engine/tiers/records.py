@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -108,10 +108,17 @@ class Standings:
 
     def find(self, partner: str, portfolio: str) -> Standing | None:
         """Return the standing of one partner on a ladder."""
-        for row in rows_of(self._ordered, "partner", partner).to_pylist():
-            if (row["portfolio"] or "") == portfolio:
-                return Standing(row["tier"], row["since"], row["below_since"])
-        return None
+        return self._of(partner).get(portfolio)
+
+    @cached_property
+    def _of(self) -> Callable[[str], dict[str, Standing]]:
+        """Partner → its standings by ladder; those of the partner asked last stay, which is asked more than once."""
+        return lru_cache(1)(self._read)
+
+    def _read(self, partner: str) -> dict[str, Standing]:
+        rows = rows_of(self._ordered, "partner", partner).to_pylist()
+        # The first of a ladder is the one that counts.
+        return {row["portfolio"] or "": Standing(row["tier"], row["since"], row["below_since"]) for row in rows[::-1]}
 
     @cached_property
     def _ordered(self) -> pa.Table:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Final
 
-import numpy as np
 from babel.numbers import get_currency_precision
 
 from maillage.engine.kernel.quantity import COUNT, MILLIONTHS, RATIO, TEXT, is_currency
@@ -125,6 +124,8 @@ class Trial:
 
         All are worked out at once, as so many partners.
         """
+        if not ways:
+            return []
         partners = tuple(f"{number:06d}" for number in range(len(ways)))
         columns = {name: _times(column, len(ways)) for name, column in self.base.items()}
         rulings = [replace(ruling, partner=partner) for partner in partners for ruling in self.records.rulings]
@@ -183,8 +184,8 @@ class Trial:
 
 def _times(column: MeasureColumn, size: int) -> MeasureColumn:
     """Return the column of one partner for so many."""
-    minimums = None if column.minimums is None else np.repeat(column.minimums, size)
-    return replace(column, micro=np.repeat(column.micro, size), known=np.repeat(column.known, size), minimums=minimums)
+    minimums = None if column.minimums is None else column.minimums.repeat(size)
+    return MeasureColumn(column.unit, column.micro.repeat(size), column.known.repeat(size), column.words, minimums)
 
 
 def _holds_all(wide: Filter, narrow: Filter) -> bool:
