@@ -48,8 +48,15 @@ def environment(**options: Any) -> Environment:
     """Return the environment of the templates: a name that a template gets wrong is an error, never a blank."""
     made = Environment(autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True,
                        lstrip_blocks=True, loader=options["loader"])  # fmt: skip
-    made.globals.update(zip=zip, static=static, url=address_of)
+    made.globals.update(zip=zip, static=lambda name: _static(name, get_script_prefix()), url=address_of)
     return made
+
+
+@cache
+def _static(name: str, mounted: str) -> str:
+    """Return the address of a file that pages ask for; it stays what it is while the process runs."""
+    del mounted  # in what Django returns
+    return str(static(name))
 
 
 @cache
@@ -65,6 +72,8 @@ def _pieces(name: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]] | N
 def address_of(name: str, **place: object) -> str:
     """Return the address of a page by its name: as ``reverse`` does, which takes its time for each line of a list."""
     found = _pieces(name)
+    if found is not None and not place and not found[1]:
+        return get_script_prefix() + found[0][0][0]
     texts = {key: str(value) for key, value in place.items()}
     if found is None or found[1] != texts.keys() or any("/" in text for text in texts.values()):
         return reverse(name, kwargs=place or None)
@@ -100,7 +109,7 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
     return {
         "language": language,
         "other_languages": [code for code in KNOWN if code != language],
-        "d": lambda code, **facts: words.spaced(sentence(f"desk-{code}", facts, language, glossary)),
+        "d": lambda code, **facts: words.sentence(f"desk-{code}", **facts),
         "remedy": lambda finding: words.finding(replace(finding, source=None)),
         "exact": lambda value: "–" if value is None else format_exact(value, language),
         "cell": lambda value: _cell(value, language),

@@ -41,16 +41,16 @@ _SCALES = ((Decimal(10**9), "G"), (Decimal(10**6), "M"), (Decimal(10**3), "k"))
 
 def format_fact(fact: Fact, language: Language, glossary: Glossary) -> str | int:
     """Write one fact; whole numbers stay numbers, so that a sentence can choose its plural by them."""
+    if isinstance(fact, Term):
+        return glossary(fact, language)
+    if isinstance(fact, Quantity):
+        return format_quantity(fact, language)
     if fact is None or isinstance(fact, bool):
         return _WORDS[language][fact]
-    if isinstance(fact, int | str):
+    if isinstance(fact, str | int):
         return fact
     if isinstance(fact, date):
         return _day(fact, language)
-    if isinstance(fact, Quantity):
-        return format_quantity(fact, language)
-    if isinstance(fact, Term):
-        return glossary(fact, language)
     return _listed(tuple(str(format_fact(item, language, glossary)) for item in fact), language)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -63,8 +62,10 @@ def _fixed(code: str, language: Language) -> str:
 def _written(code: str, facts: Facts, language: Language, glossary: Glossary) -> str:
     ready = _ready(code, language)
     if ready is not None:
-        with suppress(LookupError, Unready):
+        try:
             return ready.write({name: format_fact(facts[name], language, glossary) for name in ready.names})
+        except (LookupError, Unready):  # the runtime writes what is written seldom, or tells what is not there
+            pass
     written = {name: format_fact(fact, language, glossary) for name, fact in facts.items()}
     text, errors = bundle(language).format_pattern(_pattern(code, language), written)
     if errors:

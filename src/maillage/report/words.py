@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
 
 from maillage.engine.comparison.types import Shape
 from maillage.engine.kernel.quantity import MILLIONTHS, RATIO, Quantity
-from maillage.engine.kernel.reason import Finding, Reason, Term
+from maillage.engine.kernel.reason import Facts, Finding, Reason, Term
 from maillage.messages.format import LOCALES, Glossary, Language, format_fact, format_quantity, format_short
-from maillage.messages.render import codes, finding_sentence, reason_sentence, sentence
+from maillage.messages.render import codes, finding_sentence, sentence
 
 _WIDE = re.compile(r" (?=[:»])|(?<=«) ")
 _NARROW = re.compile(r" (?=[;?!%])")
@@ -34,7 +34,12 @@ class Words:
 
     def sentence(self, code: str, **facts: Any) -> str:
         """Return anybody's words for a code."""
-        return self.spaced(sentence(code, facts, self.language, self.glossary))
+        return self.told(code, facts) if facts else _fixed(code, self.language)
+
+    def told(self, code: str, facts: Facts) -> str:
+        """Return the sentence of a code with its facts."""
+        written = sentence(code, facts, self.language, self.glossary)
+        return _spaced(written) if self.language == "fr" else written
 
     def term(self, term: Term | None) -> str:
         """Return the title of a term; a dash for nothing."""
@@ -72,7 +77,7 @@ class Words:
 
     def reason(self, reason: Reason) -> str:
         """Return the sentence of one reason."""
-        return self.spaced(reason_sentence(reason, self.language, self.glossary))
+        return self.told(reason.code, reason.facts)
 
     def change(self, change: Reason | None) -> str:
         """Return the smallest change as one sentence; "" without one."""
@@ -98,9 +103,18 @@ class Words:
 
     def spaced(self, text: str) -> str:
         """Return French text with the spaces that French typography asks for, so that no line begins with a colon."""
-        if self.language != "fr":
-            return text
-        return _NARROW.sub("\u202f", _WIDE.sub("\u00a0", text))
+        return _spaced(text) if self.language == "fr" else text
+
+
+def _spaced(text: str) -> str:
+    return _NARROW.sub("\u202f", _WIDE.sub("\u00a0", text))
+
+
+@cache
+def _fixed(code: str, language: Language) -> str:
+    """Return a sentence that has no facts: the labels of every page."""
+    written = sentence(code, {}, language)
+    return _spaced(written) if language == "fr" else written
 
 
 @lru_cache(4096)
