@@ -25,6 +25,8 @@ AIMS: Final = {"list JSON": 1.6, "list HTML": 4.0, "partner JSON": 2.0, "partner
                "partner HTML, seen before": 2.0}  # fmt: skip
 PEERS: Final = {"list JSON": "list", "list HTML": "list", "partner JSON": "one", "partner HTML": "one",
                 "partner HTML, seen before": "one"}  # fmt: skip
+_TOKEN: Final = "a" * 32
+"""A browser that has seen a page has both cookies; what stands in this one matters to nobody who only reads."""
 OTHERS: Final = 150
 """So many partners further are those asked for as pages: what was put together of a partner for one answer is kept."""
 
@@ -71,7 +73,7 @@ class Stage:
     def kinds(self, turn: int) -> dict[str, Any]:
         """What is asked of the desk: another page and another partner each time."""
         bearer = {"HTTP_AUTHORIZATION": f"Bearer {self._made['secret']}", "HTTP_ACCEPT_LANGUAGE": "en"}
-        cookie = {"HTTP_COOKIE": f"sessionid={self._made['session']}"}
+        cookie = {"HTTP_COOKIE": f"sessionid={self._made['session']}; csrftoken={_TOKEN}"}
         ones, others, pages = self._ones(turn), self._ones(turn, OTHERS), self._pages(turn)
         cursors = self._made["cursors"]
         return {

@@ -30,6 +30,11 @@ def _warm() -> None:
     connections.close_all()
 
 
+_YOUNG = 20_000
+"""So many new objects, some of a few requests, before the collector of cycles looks at them: with Python's own 700 it
+looks several times at each page while it is put together, and finds nothing."""
+
 _warm()
 # What was loaded stays: the collector of cycles need not walk over it again.
 gc.freeze()
+gc.set_threshold(_YOUNG)
