@@ -44,7 +44,7 @@ class Asked(Generic[Row]):
     def _text(self) -> str:
         meta = self._model._meta
         columns = ", ".join(f'"{field.column}"' for field in meta.concrete_fields)
-        return f'SELECT {columns} FROM "{meta.db_table}" {self._rest}'
+        return f'SELECT {columns} FROM "{meta.db_table}" {self._rest}'  # nosec B608 # names of the model and words of the program
 
     def _of(self, connection: Any) -> list[tuple[int, Callable[..., Any], Any]]:
         """Return the columns that a kind of database gives otherwise than Python has them (SQLite: dates as texts)."""
