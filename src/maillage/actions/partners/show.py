@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from typing import Final
-
-import numpy as np
 
 from maillage.accounts.permissions import Actor, Denied, reach
 from maillage.actions.partners.find import Directory, Line
@@ -143,8 +141,7 @@ def place_seen(actor: Actor, directory: Directory, partner: str) -> int:
 
 def _contacts(directory: Directory, at: int) -> Iterator[Contact]:
     coverage = directory.opened.plan.coverage
-    start, end = np.searchsorted(coverage.partner, [at, at + 1]).tolist()
-    for row in range(start, end):
+    for row in coverage.contacts_of(at):
         seat = coverage.seats[int(coverage.seat[row])]
         yield Contact(
             Term("role", seat.role), Term("seat", seat.seat), Term("person", seat.person), bool(coverage.primary[row]),
@@ -156,22 +153,26 @@ def _contacts(directory: Directory, at: int) -> Iterator[Contact]:
 def _before(directory: Directory, at: int) -> Before:
     plan = directory.opened.plan
     compared, ladder = plan.comparison, plan.tiers.overall
-    tiers, clusters, people = (*ladder.names, ""), (*compared.clusters_before, ""), (*compared.people, "")
     return Before(
-        Term("tier", tiers[int(compared.tier_before[at])]),
+        Term("tier", _named(ladder.names, int(compared.tier_before[at]))),
         TierMove(int(compared.tier_move[at])).name.lower(),
-        Term("cluster", clusters[int(compared.cluster_before[at])]),
+        Term("cluster", _named(compared.clusters_before, int(compared.cluster_before[at]))),
         ClusterMove(int(compared.cluster_move[at])).name.lower(),
-        Term("person", people[int(compared.primary_before[at])]),
+        Term("person", _named(compared.people, int(compared.primary_before[at]))),
         PrimaryMove(int(compared.primary_move[at])).name.lower(),
         int(compared.contacts_before[at]),
     )
 
 
+def _named(names: Sequence[str], number: int) -> str:
+    """Return the name with a number, "" for -1: nothing."""
+    return names[number] if number >= 0 else ""
+
+
 def _holdings(directory: Directory, table: str, name: str, partner: str) -> Iterator[Holding]:
     """Yield what a table of records says of a partner, what still counts first, then by name."""
     as_of = directory.opened.plan.header.as_of
-    mine = directory.opened.records.of_first(table, partner).to_pylist()
+    mine = directory.opened.records.of_first(table, partner)
     found = [
         Holding(
             row[name], Term("technology", row["technology"] or ""), row["level"] or "", row["expires"],

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from maillage.engine.clusters.scene import scene_after_tiers
 from maillage.engine.clusters.types import ClusterTable
 from maillage.engine.coverage.needs import Needs, most_of, needs_of
@@ -57,8 +55,7 @@ class ContactReasons:
         this seat; what the seat carries.
         """
         told = _Told(self._roles, self._channel, self._coverage, self._needs, index, int(self._most[index]))
-        start, end = np.searchsorted(self._coverage.partner, [index, index + 1]).tolist()
-        rows = range(start, end)
+        rows = self._coverage.contacts_of(index)
         had = {int(self._coverage.role[row]) for row in rows}
         parts = (*(told.contact(row) for row in rows),
                  *(told.missing(rank) for rank in range(len(self._roles)) if rank not in had))  # fmt: skip
@@ -140,9 +137,9 @@ class _Told:
             facts: dict[str, Fact] = {"role": name, "territory": self.territory}
             return Reason("coverage-not-seated", f"roles/{role.role}/seats", facts, False)
         if self.needs.absorbed[rank, index]:
-            had = self.needs.gets | self.needs.crowded
+            gets, crowded = self.needs.gets[:, index], self.needs.crowded[:, index]
             by = next(other.role for place, other in enumerate(self.roles)
-                      if role.role in other.absorbs and had[place, index])  # fmt: skip
+                      if role.role in other.absorbs and (gets[place] or crowded[place]))  # fmt: skip
             facts = {"role": name, "by": Term("role", by)}
             return Reason("coverage-not-absorbed", f"roles/{by}/absorbs", facts, False)
         facts = {"role": name, "most": self.most}

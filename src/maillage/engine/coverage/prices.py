@@ -25,9 +25,7 @@ class Covering:
 
     def seats_of(self, partner: int) -> list[int]:
         """The places of a partner's seats."""
-        start, end = np.searchsorted(self.table.partner, [partner, partner + 1])
-        found: list[int] = self.table.seat[start:end].tolist()
-        return found
+        return [int(self.table.seat[place]) for place in self.table.contacts_of(partner)]
 
 
 def pins_cost(plan: Covering, free: Covering, seating: Seating, most: NDArray[np.int64]) -> Iterator[Finding]:

@@ -75,7 +75,8 @@ def trial(
 def _moved(table: CoverageTable, needs: Needs, asked: Honoured) -> CoverageTable:
     """Return the table in which the partner of a pin has the roles that it then gets, in the seats that it had."""
     partner = asked.pin.partner
-    start, end = np.searchsorted(table.partner, [partner, partner + 1]).tolist()
+    rows = table.contacts_of(partner)
+    start, end = rows.start, rows.stop
     had = dict(zip(table.role[start:end].tolist(), table.seat[start:end].tolist(), strict=True))
     gets = {rank: asked.seat if rank == asked.rank else had.get(rank, -1)
             for rank in np.flatnonzero(needs.gets[:, partner]).tolist()}  # fmt: skip

@@ -73,3 +73,9 @@ class CoverageTable:
     cause: NDArray[np.int8]
     load_of: Integers
     partners_of: Integers
+
+    def contacts_of(self, partner: int) -> range:
+        """Return the places of a partner's contacts."""
+        # Looked for in a number of the column's own kind: of another, numpy makes a copy of the whole column first.
+        wanted = np.array([partner, partner + 1], self.partner.dtype)
+        return range(*self.partner.searchsorted(wanted).tolist())

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -59,7 +59,7 @@ class RecordsState:
         found = self.tables.get(name)
         return found if found is not None else arrow_schema(TABLES[name]).empty_table()
 
-    def of_first(self, name: str, value: str) -> pa.Table:
+    def of_first(self, name: str, value: str) -> list[dict[str, Any]]:
         """Return the rows of a table whose first column of the key has a value, without reading the others.
 
         Raises:
@@ -84,8 +84,11 @@ def in_order(table: pa.Table, column: str) -> pa.Table:
     return table.take(pc.sort_indices(table, [(column, "ascending")]))
 
 
-def rows_of(table: pa.Table, column: str, value: str) -> pa.Table:
-    """Return the rows of a table in ascending order of ``column`` (``in_order``) that have ``value`` there."""
+def rows_of(table: pa.Table, column: str, value: str) -> list[dict[str, Any]]:
+    """Return the rows of a table in ascending order of ``column`` (``in_order``) that have ``value`` there.
+
+    They are taken cell by cell: a part of a table takes longer to cut out than a few rows to read.
+    """
     texts = table[column]
 
     def text(at: int) -> str:
@@ -98,4 +101,5 @@ def rows_of(table: pa.Table, column: str, value: str) -> pa.Table:
     while start + beyond < len(texts) and text(start + beyond) == value:
         beyond *= 2
     end = bisect_right(range(len(texts)), value, lo=start, hi=min(start + beyond, len(texts)), key=text)
-    return table.slice(start, end - start)
+    columns = [(name, table[name]) for name in table.column_names] if end > start else []
+    return [{name: cells[at].as_py() for name, cells in columns} for at in range(start, end)]

@@ -116,7 +116,7 @@ class Standings:
         return lru_cache(1)(self._read)
 
     def _read(self, partner: str) -> dict[str, Standing]:
-        rows = rows_of(self._ordered, "partner", partner).to_pylist()
+        rows = rows_of(self._ordered, "partner", partner)
         # The first of a ladder is the one that counts.
         return {row["portfolio"] or "": Standing(row["tier"], row["since"], row["below_since"]) for row in rows[::-1]}
 
