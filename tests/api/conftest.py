@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.core.cache import cache
@@ -40,6 +41,12 @@ class Caller:
         """Post files as a form does."""
         sent = [SimpleUploadedFile(name, content, "text/csv") for name, content in files]
         return self._client.post(PREFIX + path, {"file": sent}, headers=self.headers | {"Idempotency-Key": key})
+
+    def pour(self, name: str, content: bytes, key: str, kind: str = "text/csv", **server: Any) -> HttpResponse:
+        """Post a file as the body itself; ``server`` is what the server in front says otherwise of the request."""
+        headers = self.headers | {"Idempotency-Key": key}
+        path = f"{PREFIX}/files" + (f"?{urlencode({'name': name})}" if name else "")
+        return self._client.post(path, content, kind, headers=headers, **server)
 
 
 def told(answer: Any, status: int) -> Any:

@@ -24,6 +24,7 @@ def place(path: str, opened: Opened) -> str:
     found = path.replace("{partner}", plan.measures.partners[cluster.members[0]]).replace("{cluster}", cluster.name)
     found = found.replace("{int:number}", "1").replace("{notice}", "none").replace("{table}", "pins")
     found = found.replace("{delivery}", "0" * 16).replace("{batch}", "0" * 64)
+    found = found.replace("{ending}", "csv")
     asked = {
         "/scenarios/comparison": f"?old={plan.header.name}&new={plan.header.name}", "/policy/effect": "?job=1",
         "/decisions/facts": f"?kind=contacts&subject=1&partner={plan.measures.partners[0]}",

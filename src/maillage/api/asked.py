@@ -35,10 +35,14 @@ Row = TypeVar("Row", bound=Numbered)
 
 
 class Asked(HttpRequest):
-    """A request whose token was recognised; ``uploads`` are the files of one that brings some."""
+    """A request whose token was recognised; ``uploads`` are the files of one that brings some.
+
+    Who answers says in ``deferred`` that what is asked is done by a job: the answer is 202 then.
+    """
 
     auth: Actor
     uploads: tuple[Upload, ...]
+    deferred: bool
 
 
 class Strict(Schema):

@@ -40,7 +40,7 @@ class Refused(Exception):
 
 
 _TITLES: Final = {400: "malformed", 401: "token", 403: "scope", 404: "missing", 405: "method", 409: "refused",
-                  422: "input", 429: "failures", 500: "fault"}  # fmt: skip
+                  411: "malformed", 413: "size", 422: "input", 429: "failures", 500: "fault"}  # fmt: skip
 
 
 def refused(status: int, code: str, *, headers: Mapping[str, str] | None = None, **facts: str | int) -> Refused:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 from typing import Any, Final
 
-from django.core.exceptions import SuspiciousOperation
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -27,12 +28,23 @@ _ONCE: Final = {
     "description": "Chosen by the caller, a new one for each act: a UUID.",
 }  # fmt: skip
 
+_BYTES: Final = {"schema": {"type": "string", "format": "binary"}}
 _FILES: Final = {
     "required": True,
-    "content": {"multipart/form-data": {"schema": {
-        "type": "object", "required": ["file"], "description": "The file to take in, then those that lie beside it.",
-        "properties": {"file": {"type": "array", "minItems": 1, "items": {"type": "string", "format": "binary"}}},
-    }}},
+    "content": {
+        "multipart/form-data": {"schema": {
+            "type": "object", "required": ["file"],
+            "description": "The file to take in, then those that lie beside it.",
+            "properties": {"file": {"type": "array", "minItems": 1, "items": {"type": "string", "format": "binary"}}},
+        }},
+        "application/octet-stream": _BYTES, "text/csv": _BYTES,
+    },
+}  # fmt: skip
+_HEADERS: Final = {
+    "Content-Disposition": {"schema": {"type": "string"}, "description": "What the file is called."},
+    "Content-Digest": {"schema": {"type": "string"}, "description": "Its SHA-256, as RFC 9530 has it."},
+    "ETag": {"schema": {"type": "string"},
+             "description": "The same: give it back as `If-None-Match`, and 304 says that the file is still this one."},
 }  # fmt: skip
 
 
@@ -52,14 +64,20 @@ def _add(site: NinjaAPI, operation: Declared) -> None:
     refusals: tuple[int, ...] = REFUSALS
     if operation.method != "GET":
         extra["parameters"] = [_ONCE]
-        refusals = (400, *REFUSALS)
+        refusals = (400, *REFUSALS, 413)
     if operation.files:
         extra["requestBody"] = _FILES
+        refusals = (*refusals, 411)
+    good: dict[int, Any] = {operation.status: shape, **({202: shape} if operation.deferring else {})}
+    if operation.hands:
+        good = {operation.status: None}
+        kinds = dict.fromkeys(operation.hands, _BYTES)
+        extra["responses"] = {operation.status: {"content": kinds, "headers": _HEADERS}}
     site.api_operation(
         [operation.method], operation.path, url_name=operation.name, operation_id=operation.name,
         summary=(operation.answer.__doc__ or "").strip().partition("\n")[0],
         description=f"Needs `{operation.permission}`.", tags=[operation.path.split("/")[1]],
-        response={operation.status: shape, **dict.fromkeys(refusals, Problem)}, openapi_extra=extra,
+        response={**good, **dict.fromkeys(refusals, Problem)}, openapi_extra=extra,
     )(guarded(operation))  # fmt: skip
 
 
@@ -84,6 +102,13 @@ def _malformed(request: HttpRequest, error: HttpError | SuspiciousOperation) -> 
     return problem(request, status, (Finding(Severity.ERROR, "api-malformed", {"reason": str(error)}),))
 
 
+def _too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    """Say how much is taken at once; files have an address of their own."""
+    del error
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return problem(request, 413, (Finding(Severity.ERROR, "api-large", {"most": most}),))
+
+
 def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
     del error
     return problem(request, 404)
@@ -92,7 +117,7 @@ def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
 # Django Ninja types a handler as if it got the class of what was raised.
 _HANDLERS: Final[dict[type[Exception], Any]] = {
     Refused: _refused, MaillageError: of_error, ValidationError: _invalid, HttpError: _malformed,
-    SuspiciousOperation: _malformed, Http404: _missing,
+    RequestDataTooBig: _too_large, SuspiciousOperation: _malformed, Http404: _missing,
 }  # fmt: skip
 SITE: Final = _site()
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import errno
 import hashlib
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Final
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import HttpRequest
+from django.http import HttpRequest, UnreadablePostError
 
 from maillage.actions import shelf
 from maillage.actions.intake.inbox import inbox_of
 from maillage.actions.intake.receive import Upload
 from maillage.adapters.files.limits import DEFAULT_LIMITS
-from maillage.engine.kernel.reason import Finding, MaillageError, Severity
+from maillage.engine.kernel.reason import Fact, Finding, MaillageError, Severity
 
 MOST: Final = DEFAULT_LIMITS.bytes
 """Bytes of all files of a request; what is larger could not be read anyway."""
@@ -98,16 +99,54 @@ class Arriving(FileUploadHandler):
 
 
 def uploads_of(request: HttpRequest, field: str) -> tuple[Upload, ...]:
-    """Return the files that a request brought in a field.
+    """Return the files that a request brought in a field of a form.
 
     Raises:
         MaillageError: if one was not kept (``upload-big``, ``upload-no-room``).
     """
     found = request.FILES.getlist(field)
+    _require_kept(request)
+    return tuple(_upload(file) for file in found)
+
+
+@contextmanager
+def upload_of_body(request: HttpRequest, handler: Arriving, name: str, length: int) -> Iterator[Upload]:
+    """Have the body of a request, ``length`` bytes, kept as a file called ``name``; gone afterwards unless linked.
+
+    Raises:
+        MaillageError: if it was not kept (``upload-big``, ``upload-no-room``), or the sender went away in between
+            (``upload-cut``).
+    """
+    handler.handle_raw_input(request, request.META, length, "")
+    found = _written(request, handler, name)
+    _require_kept(request)
+    if found is None or found.size != length:
+        handler.upload_interrupted()
+        facts: dict[str, Fact] = {"file": name, "length": length}
+        raise MaillageError(Finding(Severity.ERROR, "upload-cut", facts))
+    try:
+        yield _upload(found)
+    finally:
+        found.close()
+
+
+def _written(request: HttpRequest, handler: Arriving, name: str) -> UploadedFile[bytes] | None:
+    size = 0
+    # Who goes away in between leaves less than was said, or an error of the connection.
+    with suppress(SkipFile, UnreadablePostError):
+        handler.new_file("body", name, request.content_type or "", None)
+        while chunk := request.read(handler.chunk_size):
+            handler.receive_data_chunk(chunk, size)
+            size += len(chunk)
+        return handler.file_complete(size)
+    return None
+
+
+def _require_kept(request: HttpRequest) -> None:
     refused = getattr(request, "upload_refused", "")
     if refused:
         raise MaillageError(Finding(Severity.ERROR, refused, {"most": MOST >> 20}))
-    return tuple(
-        Upload(str(file.name), Path(file.file.name), file.size or 0, file.digest)  # type: ignore[attr-defined,union-attr] # made above
-        for file in found
-    )
+
+
+def _upload(file: UploadedFile[bytes]) -> Upload:
+    return Upload(str(file.name), Path(file.file.name), file.size or 0, file.digest)  # type: ignore[attr-defined,union-attr] # made above

@@ -25,7 +25,7 @@ Form = Literal["xlsx", "csv", "json", "signed"]
 FORMS: Final[tuple[Form, ...]] = ("xlsx", "csv", "json", "signed")
 FORMAT: Final = "maillage-organisation/1"
 """Changes whenever a field changes its meaning or goes; new fields may come without."""
-_TYPES: Final = {
+TYPES: Final[dict[Form, str]] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv; charset=utf-8",
     "json": "application/json", "signed": "application/jose+json",
 }  # fmt: skip
@@ -70,7 +70,7 @@ def export(
             "publication": number, "form": form, "partners": len(found.rows), "whole": int(found.whole),
             "content": hashlib.sha256(content).hexdigest(),
         })  # fmt: skip
-    return Export(f"organisation-{number}.{ENDINGS[form]}", _TYPES[form], content, len(found.rows))
+    return Export(f"organisation-{number}.{ENDINGS[form]}", TYPES[form], content, len(found.rows))
 
 
 def _content(

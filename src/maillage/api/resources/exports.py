@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
+from typing import Final, Literal
 
-from ninja import Body
 from typing_extensions import TypedDict
 
 from maillage.actions import shelf
 from maillage.actions.log.anchor import anchor
-from maillage.actions.publication.export import Form, export
-from maillage.api.asked import Asked, Strict
+from maillage.actions.publication.export import ENDINGS, TYPES, Export, export
+from maillage.api.asked import Asked
 from maillage.api.problems import language_of
 
-
-class ExportMade(Strict):
-    """As what file."""
-
-    form: Form
-
-
-class Exported(TypedDict):
-    """A publication as a file: its name, media type and content in base64; ``partners``: how many it holds."""
-
-    name: str
-    type: str
-    partners: int
-    content: str
+KINDS: Final = tuple(TYPES.values())
+_FORMS: Final = {ending: form for form, ending in ENDINGS.items()}
 
 
 class LogAnchor(TypedDict):
@@ -38,11 +25,9 @@ class LogAnchor(TypedDict):
     signature: str
 
 
-def exported(request: Asked, number: int, made: Body[ExportMade]) -> Exported:
+def exported(request: Asked, number: int, ending: Literal["xlsx", "csv", "json", "jws.json"]) -> Export:
     """Take a publication out as a file, as far as the account may see it; that it was is logged."""
-    found = export(request.auth, shelf.book(), number, made.form, language_of(request))
-    return {"name": found.name, "type": found.type, "partners": found.rows,
-            "content": b64encode(found.content).decode()}  # fmt: skip
+    return export(request.auth, shelf.book(), number, _FORMS[ending], language_of(request))
 
 
 def anchored(request: Asked) -> LogAnchor:

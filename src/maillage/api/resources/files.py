@@ -112,6 +112,12 @@ class FilesAsked(Strict):
     page: int = Field(1, ge=1, le=1_000_000)
 
 
+class FileSent(Strict):
+    """What is sent as the body itself."""
+
+    name: str = Field("", max_length=255, description="What the file is called; absent for files sent as a form does.")
+
+
 class CheckMade(Strict):
     """How the file is read."""
 
@@ -137,15 +143,16 @@ def listed(request: Asked, asked: Query[FilesAsked]) -> Files:
     }  # fmt: skip
 
 
-def sent(request: Asked) -> FileWaiting:
+def sent(request: Asked, asked: Query[FileSent]) -> FileWaiting:
     """Send a file, and others that lie beside it, to wait until it is taken in."""
+    del asked  # the door has named the file by it
     return file_waiting(receive(request.auth, shelf.book(), request.uploads))
 
 
 def checked(request: Asked, delivery: str, made: Body[CheckMade]) -> FileChecked:
     """Check the whole file by a mapping of the book: at once, or by a job where it is large."""
     waiting = waiting_of(shelf.book(), delivery)
-    begin(request.auth, shelf.book(), waiting, "check", made.mapping)
+    request.deferred = not begin(request.auth, shelf.book(), waiting, "check", made.mapping)
     return findings(request, delivery)
 
 
@@ -163,6 +170,7 @@ def loaded(request: Asked, delivery: str, made: Body[LoadMade]) -> FileLoaded:
     book = shelf.book()
     waiting = waiting_of(book, delivery)
     done = begin(request.auth, book, waiting, "load", made.mapping, batch=made.batch, overlap=made.overlap)
+    request.deferred = not done
     job = None if done else _job(request, waiting)
     return {"batch": made.batch, "taken": done, "job": job_line(job, writer_of(request)) if job else None}
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Final
+
 from ninja import Body, Field, Query
 from typing_extensions import TypedDict
 
@@ -11,6 +14,8 @@ from maillage.actions.intake.quarantine import Cause
 from maillage.actions.intake.settle import settle
 from maillage.api.asked import Asked, Strict, writer_of
 from maillage.api.shapes import Told, Writer
+
+CSV: Final = "text/csv; charset=utf-8"
 
 
 class CauseTold(TypedDict):
@@ -51,11 +56,13 @@ class HeldLines(TypedDict):
     pages: int
 
 
-class HeldFile(TypedDict):
+@dataclass(frozen=True)
+class HeldFile:
     """All lines that wait as CSV: it can be corrected, and sent again as a file."""
 
     name: str
-    content: str
+    content: bytes
+    type: str = CSV
 
 
 class Settlement(TypedDict):
@@ -100,7 +107,7 @@ def show(request: Asked, batch: str, asked: Query[HeldAsked]) -> HeldLines:
 def file(request: Asked, batch: str) -> HeldFile:
     """Give all lines of a delivery that wait as a file for a spreadsheet."""
     place = file_of(request.auth, shelf.book(), batch)
-    return {"name": place.name, "content": place.read_text(encoding="utf-8-sig")}
+    return HeldFile(place.name, place.read_bytes())
 
 
 def settled(request: Asked, batch: str, made: Body[Settling]) -> Settlement:

@@ -3,6 +3,7 @@ upload-none = No file came with the request. Choose a file, then send it.
 upload-empty = The file { $file } is empty; nothing was kept. Ask its sender for the whole file.
 upload-twice = Two of the files are called { $file }; nothing was kept. Rename one of them, then send them again.
 upload-big = The files weigh more than { $most } MiB, which is the most that is read; nothing was kept. Ask for them in several parts, one a month for instance.
+upload-cut = The file { $file } did not arrive whole, { $length } bytes; nothing was kept. Send it again.
 upload-no-room = The server has no room left for this file; nothing was kept. Tell whoever looks after the server, then send it again.
 upload-no-mapping = The book has no mapping “{ $mapping }”. Choose one of those that the page lists, or write one.
 upload-beside = The mapping also looks into the file { $file }, which did not come along. Drop both files together, the one to take in first.

@@ -3,6 +3,7 @@ upload-none = Aucun fichier n’est arrivé avec la demande. Choisissez un fichi
 upload-empty = Le fichier { $file } est vide ; rien n’a été gardé. Demandez le fichier entier à son expéditeur.
 upload-twice = Deux des fichiers s’appellent { $file } ; rien n’a été gardé. Renommez l’un des deux, puis renvoyez-les.
 upload-big = Les fichiers pèsent plus de { $most } Mio, au-delà de ce qui se lit ; rien n’a été gardé. Demandez-les en plusieurs parties, une par mois par exemple.
+upload-cut = Le fichier { $file } n’est pas arrivé entier, soit { $length } octets ; rien n’a été gardé. Renvoyez-le.
 upload-no-room = Le serveur n’a plus de place pour ce fichier ; rien n’a été gardé. Prévenez qui s’occupe du serveur, puis renvoyez-le.
 upload-no-mapping = Le carnet n’a pas de mapping « { $mapping } ». Choisissez l’un de ceux que la page propose, ou écrivez-en un.
 upload-beside = Le mapping consulte aussi le fichier { $file }, qui n’a pas été envoyé avec celui-ci. Déposez les deux ensemble, celui à prendre en compte en premier.
