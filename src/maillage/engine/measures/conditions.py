@@ -184,9 +184,9 @@ def _test(test: Test, scene: Scene) -> Truth:
 def _among(test: Test, column: MeasureColumn) -> Flags:
     words = test.in_ if test.in_ is not None else [test.is_]
     if column.unit == TEXT:
-        wanted = frozenset[str]().union(*(_spellings(word) for word in words))
+        wanted = {spelling for word in words for spelling in _spellings(word)}
         hits = np.array([word.casefold() in wanted for word in column.words] or [False], np.bool_)
-        return np.asarray(hits[np.clip(column.micro, 0, len(hits) - 1)], np.bool_)
+        return np.asarray(hits.take(column.micro, mode="clip"), np.bool_)
     numbers = [int(word) * MILLION for word in words if isinstance(word, int)]
     return np.isin(column.micro, np.array(numbers, np.int64))
 
@@ -232,5 +232,5 @@ def _selected(by: str, word: str, scene: Scene, portfolio: str | None) -> Flags:
         return np.full(scene.size, (portfolio or scene.portfolio) == word)
     column = scene.table.column(by, portfolio or scene.portfolio)
     hits = np.array([item.casefold() == word.casefold() for item in column.words] or [False], np.bool_)
-    here: Flags = column.known & hits[np.clip(column.micro, 0, len(hits) - 1)]
+    here: Flags = column.known & hits.take(column.micro, mode="clip")
     return here

@@ -79,7 +79,8 @@ def _climb(tiers: Sequence[Tier], scene: Scene, key: str) -> Climb:
     scenes: list[Scene] = []
     admissions: list[Flags] = []
     for index, tier in enumerate(tiers):
-        scenes.append(replace(scene, ladders={**scene.ladders, key: Ranks(names, rank)}))
+        ladders = {**scene.ladders, key: Ranks(names, rank)}
+        scenes.append(Scene(scene.table, scene.decisions, ladders, scene.portfolio))
         admitted = evaluate(whole(tier), scenes[-1]).holds
         if tier.cumulative:
             admitted = admitted & below
