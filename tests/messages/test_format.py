@@ -54,6 +54,11 @@ def test_short_amounts_have_three_figures() -> None:
     assert format_short(Quantity.of("-123.4", "EUR"), "en") == "-€123"
 
 
+def test_billions_are_written_as_each_language_abbreviates_them() -> None:
+    amount = Quantity.of("1812345678", "EUR")
+    assert [format_short(amount, language) for language in LANGUAGES] == ["1,8\u00a0Md€", "€1.8bn"]
+
+
 def test_what_is_compared_with_books_has_all_its_digits() -> None:
     assert [format_exact(Decimal("1234.5"), language) for language in LANGUAGES] == ["1\u202f234,50", "1,234.50"]
 

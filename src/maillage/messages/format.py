@@ -36,7 +36,11 @@ _WRITTEN = 1024
 """So many days, lists and amounts with cents stay written: those of rules and terms come again and again."""
 _SHORT = 8192
 """Short amounts that stay written: whoever looks at a list looks at its next page, and at it again."""
-_SCALES = ((Decimal(10**9), "G"), (Decimal(10**6), "M"), (Decimal(10**3), "k"))
+_SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"), (Decimal(10**3), "thousand"))
+_LETTERS = {
+    "fr": {"billion": "Md", "million": "M", "thousand": "k"},
+    "en": {"billion": "bn", "million": "M", "thousand": "k"},
+}
 
 
 def format_fact(fact: Fact, language: Language, glossary: Glossary) -> str | int:
@@ -106,9 +110,9 @@ def format_short(quantity: Quantity, language: Language) -> str:
     if not quantity.is_money:
         return format_quantity(quantity, language)
     value = quantity.value
-    for size, letter in _SCALES:
+    for size, scale in _SCALES:
         if abs(value) >= size:
-            return _scaled(value / size, letter, quantity.unit, language)
+            return _scaled(value / size, _LETTERS[language][scale], quantity.unit, language)
     return format_quantity(
         Quantity.of(value.quantize(Decimal(1), rounding=ROUND_HALF_UP), quantity.unit),
         language,
