@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from maillage.desk.drawing import address_of, addresses_of
@@ -35,3 +38,18 @@ def test_what_is_no_address_stays_one_that_fails() -> None:
     for name in ("partners", "nothing"):
         with pytest.raises(ValueError, match=name):
             addresses_of(name)
+
+
+def test_the_language_is_changed_on_the_page_where_a_form_was_written(sign_in: Callable[[str], Client]) -> None:
+    own = "http://testserver/publications/"
+    client = sign_in("analyst")
+    sent = client.post("/publications/propose/", headers={"Referer": own}).content.decode()
+    assert f'name="next" value="{own}"' in sent
+    assert 'name="next" value="/partners/?q=a"' in client.get("/partners/?q=a").content.decode()
+
+
+def test_the_pages_of_an_account_have_the_menu_and_those_for_signing_in_have_none(
+    sign_in: Callable[[str], Client],
+) -> None:
+    assert '<a href="/partners/"' in sign_in("director").get("/me/second-factor/").content.decode()
+    assert "<nav" not in Client().get("/signin/").content.decode()

@@ -108,6 +108,27 @@ def test_a_table_that_no_scenario_changes_has_no_page(
     assert sign_in("analyst").get(f"/scenarios/1/suppose/{table}/").status_code == 404
 
 
+def test_a_row_that_lacks_something_comes_back_with_what_was_written(
+    served: Opened, sign_in: Callable[[str], Client]
+) -> None:
+    client = sign_in("analyst")
+    revision = re.search(r'name="revision" value="(\d+)"', client.get("/scenarios/1/suppose/pins/").content.decode())
+    assert revision is not None
+    answer = client.post(
+        "/scenarios/1/suppose/pins/",
+        {"revision": revision.group(1), "kind": "apart", "target": "P000002", "valid_from": "soon"},
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "<option selected>apart</option>" in page
+    assert 'value="P000002"' in page
+    assert re.findall(r'<ul class="errors" id="wrong-(\w+)"><li>([^<]*)', page) == [
+        ("partner", "À remplir."),
+        ("reason", "À remplir."),
+        ("valid_from", "«\u00a0soon\u00a0» ne convient pas\u202f; écrivez YYYY-MM-DD."),
+    ]
+
+
 def test_a_fault_in_the_policy_is_told_with_its_line(served: Opened, sign_in: Callable[[str], Client]) -> None:
     client = sign_in("analyst")
     revision = re.search(r'name="revision" value="(\d+)"', client.get("/scenarios/1/policy/").content.decode())

@@ -23,15 +23,16 @@ from django.utils.safestring import SafeString, mark_safe
 from jinja2 import Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from maillage.accounts.permissions import Actor, may
+from maillage.accounts.permissions import Actor, actor_of, may
 from maillage.actions import shelf
 from maillage.actions.partners.find import Line
 from maillage.actions.plan.read import Opened
 from maillage.desk.cells import Rows, tree_of
-from maillage.desk.guard import SIGNED_IN
+from maillage.desk.factor import led
+from maillage.desk.guard import SIGNED_IN, page_before
 from maillage.desk.language import KNOWN, language_of
 from maillage.desk.routes import MENU, ROUTES
-from maillage.engine.kernel.reason import MaillageError, Term
+from maillage.engine.kernel.reason import Fact, MaillageError, Term
 from maillage.messages.format import LOCALES, Glossary, Language, format_exact, format_fact
 from maillage.messages.render import bare_names, sentence
 from maillage.report.page import vocabulary
@@ -98,7 +99,7 @@ def addresses_of(name: str) -> Callable[[str], str]:
 def page_context(request: HttpRequest) -> Mapping[str, Any]:
     """Return what every page needs: the language and its words, who reads, the menu."""
     language = language_of(request)
-    actor = getattr(request, "actor", None)
+    actor = getattr(request, "actor", None) or _owner(request)
     opened = _shown(actor) if actor is not None else None
     glossary: Glossary = opened.glossary if opened is not None else bare_names
     currency = opened.plan.comparison.currency if opened is not None else ""
@@ -115,10 +116,12 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "cell": lambda value: _cell(value, language),
         "stage": lambda code: words.spaced(sentence(code, {}, language)),
         "plain_finding": lambda one: words.spaced(sentence(one.code, one.facts, language, glossary)),
-        "fact": lambda fact: words.term(fact) if isinstance(fact, Term) else format_fact(fact, language, glossary),
+        "fact": lambda fact: _fact(fact, words),
         "moment": lambda instant: format_datetime(instant, "medium", locale=LOCALES[language]),
         "single_sign_on": settings.SINGLE_SIGN_ON,
         "allowed": lambda action: actor is not None and may(actor, action),
+        # What was sent is not sent again by changing the language.
+        "again": request.get_full_path() if request.method != "POST" else page_before(request),
         "here": here,
         "menu": _menu(Actor(0, "", "", actor.roles), language, here, section, get_script_prefix()) if actor else "",
         # Written once for all the forms of a page: to mask it anew for each gains nothing.
@@ -128,6 +131,15 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "rows": lambda lines: _rows(lines, words, opened),
         **vocabulary(words, currency),
     }
+
+
+def _owner(request: HttpRequest) -> Actor | None:
+    """Return who looks after their own account, on pages that are not the desk's own; None for who is to sign in."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return None
+    actor = actor_of(user)
+    return None if led(request, actor) else actor
 
 
 @lru_cache(_MENUS)
@@ -147,6 +159,15 @@ def _groups(actor: Actor) -> list[tuple[str, list[str]]]:
         for group, names in MENU
     ]
     return [(group if len(names) > 1 else "", names) for group, names in open_to if names]
+
+
+def _fact(fact: Fact, words: Words) -> str:
+    """Return a fact as a page shows it alone: a count has its thousands apart."""
+    if isinstance(fact, Term):
+        return words.term(fact)
+    if isinstance(fact, int) and not isinstance(fact, bool):
+        return words.number(fact)
+    return str(format_fact(fact, words.language, words.glossary))
 
 
 def _cell(value: Any, language: Language) -> str:

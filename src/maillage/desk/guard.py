@@ -51,7 +51,8 @@ def guarded(route: Route) -> Callable[..., HttpResponse]:
 
     def view(request: HttpRequest, **place: str) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            # What was sent cannot be sent again by a link: whoever signs in goes on where it was written.
+            return redirect_to_login(page_before(request) if request.method == "POST" else request.get_full_path())
         actor = actor_of(request.user)
         onward = led(request, actor)
         if onward:
@@ -71,7 +72,7 @@ def _answer(route: Route, request: HttpRequest, actor: Actor, place: dict[str, A
         if route.permission != SIGNED_IN and not may(actor, route.permission):
             raise Denied(route.permission)
         if route.posted and request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+            return HttpResponseNotAllowed(["POST"], missing(request).content)
         return route.page(request, actor, **place)
     except Denied:
         # Who asks again and again for what is not theirs is worth somebody's look.
@@ -79,15 +80,16 @@ def _answer(route: Route, request: HttpRequest, actor: Actor, place: dict[str, A
         refuse(actor, book())
         return missing(request)
     except MaillageError as error:
-        return render(request, "problem.html", {"findings": error.findings, "before": _before(request)}, status=409)
+        return render(request, "problem.html", {"findings": error.findings, "before": page_before(request)}, status=409)
 
 
-def _before(request: HttpRequest) -> str:
+def page_before(request: HttpRequest) -> str:
     """Return the page of the desk from which this one was asked, "" where it is not known to be one."""
     address = request.headers.get("Referer", "")
     host = request.get_host()
     near = url_has_allowed_host_and_scheme(address, {host}, require_https=request.is_secure())
-    return address if near and address != request.build_absolute_uri() else ""
+    # A form that was sent to its own page is there again.
+    return address if near and (request.method == "POST" or address != request.build_absolute_uri()) else ""
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

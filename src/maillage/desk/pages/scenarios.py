@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -16,8 +19,12 @@ from maillage.actions.scenarios.open import open_scenario
 from maillage.actions.scenarios.rows import CHANGED, FILLED
 from maillage.actions.scenarios.show import show_scenario
 from maillage.desk.guard import revision_of
+from maillage.engine.kernel.reason import Finding, MaillageError
 from maillage.engine.policy.writing import line_of
 from maillage.engine.records.tables import TABLES
+
+_OF_A_VALUE: Final = frozenset({"scenario-value", "scenario-value-missing"})
+"""What is wrong with one value of a row: it is told where the row is written."""
 
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -37,8 +44,10 @@ def opened(request: HttpRequest, actor: Actor) -> HttpResponse:
 def show(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     """Show one scenario."""
     found = show_scenario(actor, shelf.book(), number)
+    published = {one.plan: one for one in list_scenarios(actor, shelf.book()).publications}
     shown = {
-        "found": found, "scenario": found.scenario, "people": names_of_accounts(), "tables": CHANGED, "line": line_of,
+        "found": found, "scenario": found.scenario, "origin": published.get(found.scenario.base),
+        "people": names_of_accounts(), "tables": CHANGED, "line": line_of,
         "may_propose": may(actor, "plans.propose"), "back": request.path,
     }  # fmt: skip
     return render(request, "scenario.html", shown)
@@ -58,13 +67,28 @@ def row(request: HttpRequest, actor: Actor, number: int, table: str) -> HttpResp
     book = shelf.book()
     if request.method == "POST":
         given = {name: str(value) for name, value in request.POST.items()}
-        suppose_row(actor, book, number, table, given, revision=revision_of(request), ends=given.get("ends") == "yes")
+        ends = given.get("ends") == "yes"
+        try:
+            suppose_row(actor, book, number, table, given, revision=revision_of(request), ends=ends)
+        except MaillageError as error:
+            if not all(one.code in _OF_A_VALUE for one in error.findings):
+                raise
+            return _row(request, actor, number, table, given, error.findings)
         return redirect("scenario", number=number)
+    return _row(request, actor, number, table, {}, ())
+
+
+def _row(
+    request: HttpRequest, actor: Actor, number: int, table: str, given: Mapping[str, str], findings: Sequence[Finding]
+) -> HttpResponse:
+    """Show the form of a row, with what was given and what is wrong with it."""
     if table not in CHANGED:
         raise Denied(table)
     columns = [column for column in TABLES[table].columns if column.name not in FILLED]
-    shown = {"scenario": editable(actor, book, number), "table": table, "columns": columns, "key": TABLES[table].key}
-    return render(request, "scenario_row.html", shown)
+    shown = {"scenario": editable(actor, shelf.book(), number), "table": table, "columns": columns,
+             "key": TABLES[table].key, "given": given,
+             "wrong": [(one.facts["column"], one) for one in findings]}  # fmt: skip
+    return render(request, "scenario_row.html", shown, status=409 if findings else 200)
 
 
 def withdrawn(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:

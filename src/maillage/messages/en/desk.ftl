@@ -18,6 +18,22 @@ desk-sign-in-help = Accounts are given by the administrator of your channel orga
 desk-version = version { $version }
 desk-today-title = The organisation on { $day }
 desk-today-mine = My part of the organisation
+desk-moved-up = { $count ->
+    [one] moves up
+   *[other] move up
+}
+desk-moved-down = { $count ->
+    [one] moves down
+   *[other] move down
+}
+desk-moved-first = { $count ->
+    [one] is placed for the first time
+   *[other] are placed for the first time
+}
+desk-moved-lost = { $count ->
+    [one] tier lost
+   *[other] tiers lost
+}
 desk-soon = { $count ->
     [0] What changes within three months
    *[other] What changes within three months ({ $count })
@@ -102,6 +118,7 @@ desk-missing-title = There is no such page
 desk-missing-text = The address leads nowhere, or to something that is not yours to see.
 desk-waiting-title = Your account has no role yet
 desk-waiting-text = An administrator of your channel organisation has to give you one before there is something to see.
+desk-missing-home = Go to the first page
 desk-problem-title = This cannot be shown
 desk-problem-undone = Nothing was done
 desk-problem-back = Back to the page before
@@ -167,6 +184,7 @@ desk-proposal-policy-text = With the publication, “{ $policy }” { $version }
 desk-publication-policy = What it changed in the policy
 desk-proposal-policy-brought = With the publication, “{ $policy }” { $version } was added to the policies. This is what it says otherwise than the version that was in force on its first day before.
 desk-difference-first = Nothing is in force to compare with: this would be the first publication.
+desk-difference-was-first = Nothing was in force to compare with: this is the first publication.
 desk-difference-none = Nothing differs from publication { $number }.
 desk-difference-text = { $count ->
     [one] One partner is treated differently than by publication { $number }.

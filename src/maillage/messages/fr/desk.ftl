@@ -18,6 +18,22 @@ desk-sign-in-help = Les comptes sont donnés par l’administrateur de votre org
 desk-version = version { $version }
 desk-today-title = L’organisation au { $day }
 desk-today-mine = Ma partie de l’organisation
+desk-moved-up = { $count ->
+    [one] montée
+   *[other] montées
+}
+desk-moved-down = { $count ->
+    [one] descente
+   *[other] descentes
+}
+desk-moved-first = { $count ->
+    [one] premier classement
+   *[other] premiers classements
+}
+desk-moved-lost = { $count ->
+    [one] catégorie perdue
+   *[other] catégories perdues
+}
 desk-soon = { $count ->
     [0] Ce qui change d’ici trois mois
    *[other] Ce qui change d’ici trois mois ({ $count })
@@ -102,6 +118,7 @@ desk-missing-title = Cette page n’existe pas
 desk-missing-text = L’adresse ne mène nulle part, ou à ce qu’il ne vous appartient pas de voir.
 desk-waiting-title = Votre compte n’a pas encore de rôle
 desk-waiting-text = Un administrateur de votre organisation partenaires doit vous en donner un avant qu’il y ait quelque chose à voir.
+desk-missing-home = Aller à la première page
 desk-problem-title = Ceci ne peut pas être montré
 desk-problem-undone = Rien n’a été fait
 desk-problem-back = Revenir à la page d’avant
@@ -167,6 +184,7 @@ desk-proposal-policy-text = Avec la publication, « { $policy } » { $version } 
 desk-publication-policy = Ce qu’elle a changé dans la politique
 desk-proposal-policy-brought = Avec la publication, « { $policy } » { $version } a rejoint les politiques. Voici ce qu’elle dit autrement que la version qui était en vigueur avant elle à son premier jour.
 desk-difference-first = Rien n’est en vigueur à quoi comparer : ce serait la première publication.
+desk-difference-was-first = Rien n’était en vigueur à quoi comparer : c’est la première publication.
 desk-difference-none = Rien ne diffère de la publication { $number }.
 desk-difference-text = { $count ->
     [one] { $count } partenaire est traité autrement que par la publication { $number }.
