@@ -85,6 +85,8 @@ def test_the_next_plan_is_made_under_the_policy_that_was_published(book: Book) -
     found = difference_of(book, proposal_of(book, number), lambda name: Directory(open_plan(book, name)))
     assert [one.path for one in found.clauses if one.part == "tiers"] == ["tiers/gold/admission/at_least"]
     publish(DIRECTOR, book, number, after=0)
+    found = difference_of(book, proposal_of(book, number), lambda name: Directory(open_plan(book, name)))
+    assert found.against is None, "it follows nothing, and is not told against itself"
     assert (book.policies / "trial-2.yaml").read_text(encoding="utf-8") == stricter()
     assert build_plan(book, DAY, seconds=1).plan.header.name == plan
     assert policy_in_force(book, "", date(2026, 6, 30)).policy.version == "1"

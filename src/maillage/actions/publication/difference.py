@@ -29,7 +29,7 @@ MOST = 60
 
 @dataclass(frozen=True)
 class Difference:
-    """A proposal beside what was in force the day before: ``kinds`` of difference and how many partners have each.
+    """A proposal beside what it follows: ``kinds`` of difference and how many partners have each.
 
     Where nothing is in force yet ``against`` is None and nothing is compared. ``clauses``: what its policy says
     otherwise than the version before it, where the publication brings it among the book's, or has brought it;
@@ -51,13 +51,21 @@ def difference_of(book: Book, proposal: Proposal, read: Callable[[str], Director
     opened = read(proposal.plan).opened
     clauses, checklist = _clauses(book, proposal), checklist_of(book, proposal)
     calls = tuple(calls_of(opened.plan, groups_of(opened.plan)))
-    against = in_force(book, proposal.effective - timedelta(days=1)) or in_force(book, proposal.effective)
+    against = _before(book, proposal)
     if against is None or against.plan == proposal.plan:
         return Difference(opened, against, (), 0, (), calls, clauses, checklist)
     moved = between(read(against.plan).opened.placement, opened.placement)
     kinds = Counter(part.code.removeprefix("between-") for reason in moved for part in reason.parts or (reason,))
     listed = tuple(sorted(kinds.items()))
     return Difference(opened, against, moved[:MOST], len(moved), listed, calls, clauses, checklist)
+
+
+def _before(book: Book, proposal: Proposal) -> Publication | None:
+    """Return what a proposal follows: once it was published, what was in force until then, never itself."""
+    own = getattr(proposal, "publication", None)
+    known = own.recorded - timedelta(microseconds=1) if own is not None else None
+    day = proposal.effective
+    return in_force(book, day - timedelta(days=1), known=known) or in_force(book, day, known=known)
 
 
 def _clauses(book: Book, proposal: Proposal) -> tuple[Change, ...]:

@@ -15,7 +15,8 @@ _TOLD = {"tier": "tier_told", "cluster": "cluster_told", "primary": "primary_tol
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List the changes of one kind, each with its reasons."""
-    opened = shelf.current(actor).opened
+    current = shelf.shown(actor)
+    opened = current.opened
     kind = request.GET.get("kind", "tier")
     found = list_changes(
         actor, opened, kind if kind in KINDS else "tier", reason=request.GET.get("why", ""),
@@ -24,4 +25,5 @@ def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     reasons = opened.material.reasons
     why = getattr(reasons, _TOLD[found.kind])
     told = [(move, [*why(move.index)], reasons.change(move.index) if move.down else None) for move in found.moves]
-    return render(request, "changes.html", {"found": found, "told": told, "header": opened.plan.header})
+    shown = {"found": found, "told": told, "header": opened.plan.header, "publication": current.publication}
+    return render(request, "changes.html", shown)
