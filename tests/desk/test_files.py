@@ -130,6 +130,7 @@ def test_a_file_goes_from_the_browser_into_the_book(book: Book, enter: Callable[
     page = client.get(f"/files/{delivery}/").content.decode()
     assert '<option value="sales" selected>' in page
     batch = taken(client, delivery)
+    assert "The lines sold to partners" in client.get("/files/").content.decode()
     assert (book.ledger().state().lines, list_waiting(book)) == (10, ())
     page = client.get(f"/quarantine/{batch}/").content.decode()
     assert 'value="31/01/2026"' in page

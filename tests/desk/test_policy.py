@@ -46,7 +46,7 @@ def test_a_director_reads_writes_and_keeps_a_version(
     page.fill("#text", text.replace("moving_hours: 8", "moving_hours: 9"))
     expect(page.get_by_text("9", exact=True)).to_be_visible()
     page.click("button.main >> text=Keep this version")
-    expect(page.locator(".kicker")).to_have_text("france@2099.1")
+    expect(page.locator(".kicker")).to_have_text("version 2099.1")
     page.goto(f"{address}/policy/compare/?version=france@2099.1")
     expect(page.locator("h1")).to_have_text("From france@2026.1 to france@2099.1")
     for size in ((390, 844), (1440, 900)):

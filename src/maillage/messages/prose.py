@@ -32,7 +32,8 @@ def glossary_of_prose(policy: Policy, names: Mapping[tuple[str, str], str] | Non
             day = date(_LEAP, int(term.name[:2]), int(term.name[3:]))
             return str(format_date(day, "d MMMM", locale=LOCALES[language]))
         if term.kind == "effect":
-            return term.name.replace("_", " ")
+            facts = {"word": term.name, "written": term.name.replace("_", " ")}
+            return sentence("prose-word-effect", facts, language)
         return known(term, language)
 
     return look_up

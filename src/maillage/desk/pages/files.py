@@ -21,6 +21,7 @@ from maillage.actions.intake.load import discard
 from maillage.actions.intake.receive import receive
 from maillage.actions.jobs.show import Shown, show_job
 from maillage.desk.guard import page_of
+from maillage.engine.records.tables import TABLES
 
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -30,7 +31,8 @@ def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     shown = {
         "found": list_deliveries(actor, book, page=page_of(request)), "quarantines": list_quarantines(actor, book),
         "waiting": list_waiting(book) if may_load else (), "may_load": may_load, "people": names_of_accounts(),
-        "most": MOST >> 20, "done": next((name for name in ("taken", "settled") if name in request.GET), ""),
+        "most": MOST >> 20, "tables": TABLES,
+        "done": next((name for name in ("taken", "settled") if name in request.GET), ""),
         "address": lambda page: f"{reverse('files')}?page={page}",
     }  # fmt: skip
     return render(request, "files.html", shown)

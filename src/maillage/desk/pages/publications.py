@@ -16,6 +16,7 @@ from maillage.actions.publication.judge import judge
 from maillage.actions.publication.list import list_publications, proposal_of
 from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
+from maillage.actions.scenarios.list import list_scenarios
 from maillage.actions.signing.key import list_keys
 from maillage.adapters.signatures.key import jwk_of
 from maillage.desk.guard import attachment
@@ -28,7 +29,10 @@ from maillage.engine.policy.writing import line_of
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List what is in force, what waits, and the plans that can be put forward."""
     found = list_publications(actor, shelf.book())
-    shown = {"found": found, "people": names_of_accounts(), "may_propose": may(actor, "plans.propose")}
+    may_propose = may(actor, "plans.propose")
+    drafts = list_scenarios(actor, shelf.book()).built if may_propose and may(actor, "scenarios.read") else ()
+    shown = {"found": found, "people": names_of_accounts(), "may_propose": may_propose,
+             "drafts": {one.plan: one.name for one in drafts}}  # fmt: skip
     return render(request, "publications.html", shown)
 
 

@@ -566,6 +566,9 @@ prose-words = { $kind ->
     }
 }: { $names }.
 prose-portfolio = Portfolio “{ $portfolio }”.
+prose-word-effect = { $word ->
+   *[other] { $written }
+}
 prose-word-route = { $word ->
     [direct] direct
    *[wholesale] through a wholesaler

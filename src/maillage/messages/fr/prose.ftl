@@ -566,6 +566,13 @@ prose-words = { $kind ->
     }
 } : { $names }.
 prose-portfolio = Portefeuille « { $portfolio } ».
+prose-word-effect = { $word ->
+    [discount] remise
+    [competence_discount] remise de compétence
+    [marketing_programme] programme de marketing
+    [contact] interlocuteur
+   *[other] { $written }
+}
 prose-word-route = { $word ->
     [direct] direct
    *[wholesale] par grossiste
