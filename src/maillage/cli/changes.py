@@ -13,8 +13,7 @@ from maillage.engine.kernel.reason import Term
 from maillage.engine.policy.diff import Change
 from maillage.engine.policy.read import LoadedPolicy
 from maillage.engine.policy.writing import line_of
-from maillage.messages.format import Glossary, Language
-from maillage.messages.render import sentence
+from maillage.messages.glossary import saying_none
 
 
 def print_changes(old: LoadedPolicy, new: LoadedPolicy, changes: Sequence[Change], talk: Screen) -> None:
@@ -36,7 +35,7 @@ def print_changes(old: LoadedPolicy, new: LoadedPolicy, changes: Sequence[Change
 
 def print_effect(made: Effect, book: str, talk: Screen) -> None:
     """Print who moves: in figures, then the largest one by one."""
-    talk = Screen(talk.language, _saying_none(talk.glossary))
+    talk = Screen(talk.language, saying_none(talk.glossary))
     if not made.partners:
         talk.say("policy-diff-nobody", book=book, day=made.day)
         return
@@ -69,19 +68,6 @@ def _places(change: Change) -> dict[str, str]:
         word: f"{Path(source.file).name if short else source.file}:{source.line}" if source is not None else "–"
         for word, source in sources.items()
     }
-
-
-def _saying_none(glossary: Glossary) -> Glossary:
-    """Say in words that a partner has no tier, no cluster or no contact."""
-
-    def look_up(term: Term, language: Language) -> str:
-        return (
-            sentence("policy-diff-none", {"kind": term.kind}, language)
-            if term.name == "none"
-            else glossary(term, language)
-        )
-
-    return look_up
 
 
 def _share(part: Quantity, whole: Quantity) -> Quantity:

@@ -38,6 +38,17 @@ def glossary_of(policy: Policy | None, names: Mapping[tuple[str, str], str] | No
     return look_up
 
 
+def saying_none(glossary: Glossary) -> Glossary:
+    """Return a glossary that says in words that a partner has no tier, no cluster or no contact."""
+
+    def look_up(term: Term, language: Language) -> str:
+        if term.name == "none":
+            return sentence("policy-diff-none", {"kind": term.kind}, language)
+        return glossary(term, language)
+
+    return look_up
+
+
 def _titles(policy: Policy) -> Titles:
     found: Titles = {}
     listed: Iterable[tuple[str, Iterable[object]]] = (

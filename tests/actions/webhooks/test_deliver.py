@@ -166,7 +166,7 @@ def test_only_an_administrator_subscribes_and_only_to_what_there_is(book: Book) 
             act()
     for url, events, code in (
         (URL, frozenset({"partner.seen"}), "webhook-event"),
-        (URL, frozenset[str](), "webhook-event"),
+        (URL, frozenset[str](), "webhook-event-none"),
         ("https://127.0.0.1/", EVERY, "webhook-private"),
     ):
         with pytest.raises(MaillageError) as raised:

@@ -22,12 +22,14 @@ def subscribe(actor: Actor, book: Book, url: str, events: frozenset[str], *, nea
 
     Raises:
         Denied: if the actor may not.
-        MaillageError: if an event does not exist or none is named (``webhook-event``), or one may not call there
-            (``webhook-url``, ``webhook-unknown``, ``webhook-private``).
+        MaillageError: if an event does not exist (``webhook-event``), none is named (``webhook-event-none``), or one
+            may not call there (``webhook-url``, ``webhook-unknown``, ``webhook-private``).
     """
     reach(actor, "webhooks.manage")
     known = tuple(EVENTS.values())
-    for event in sorted(events - {*known}) or ([] if events else [""]):
+    if not events:
+        raise MaillageError(Finding(Severity.ERROR, "webhook-event-none", {"allowed": known}))
+    for event in sorted(events - {*known}):
         raise MaillageError(Finding(Severity.ERROR, "webhook-event", {"event": event, "allowed": known}))
     place_of(url, near=near)
     with alone(book) as alias:

@@ -26,6 +26,7 @@ from maillage.engine.kernel.reason import Finding, MaillageError, Term
 from maillage.engine.policy.diff import Change, diff
 from maillage.engine.policy.prose.passage import Passage
 from maillage.engine.policy.writing import line_of
+from maillage.messages.glossary import saying_none
 from maillage.messages.prose import glossary_of_prose, listed, paragraph
 from maillage.report.words import Words
 
@@ -102,7 +103,9 @@ def effect(request: HttpRequest, actor: Actor) -> HttpResponse:
     if not number.isdecimal() or len(number) > _NUMBER:
         return render(request, "policy_effect.html", {"found": None})
     found, summary, moves = foreseen(actor, shelf.book(), int(number))
-    shown = {"found": found, "job": found.job, "summary": summary, "moves": moves, "back": request.get_full_path()}
+    words = Words(language_of(request), saying_none(shelf.current(actor).opened.glossary))
+    shown = {"found": found, "job": found.job, "summary": summary, "moves": moves, "back": request.get_full_path(),
+             "reason": words.reason}  # fmt: skip
     return render(request, "policy_effect.html", shown)
 
 

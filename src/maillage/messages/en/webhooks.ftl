@@ -1,6 +1,7 @@
 webhook-url = { $url } cannot be told: give an address with https, without name, password and fragment.
 webhook-unknown = { $url } leads to no machine that is known here. Check the name.
 webhook-private = { $url } leads into a network that is not public, so that nothing is told there.
+webhook-event-none = Choose at least one event of { $allowed }.
 webhook-event = There is no event “{ $event }”; name at least one of { $allowed }.
 webhook-denied = { $email } may not subscribe: that is for administrators.
 webhook-made = Subscription { $number } tells { $url } from now on. The secret by which it checks signatures follows.

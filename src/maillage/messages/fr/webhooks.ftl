@@ -1,6 +1,7 @@
 webhook-url = { $url } ne peut pas être informée : donnez une adresse en https, sans nom, mot de passe ni fragment.
 webhook-unknown = { $url } ne mène à aucune machine connue ici. Vérifiez le nom.
 webhook-private = { $url } mène dans un réseau qui n’est pas public : rien n’y est envoyé.
+webhook-event-none = Choisissez au moins un événement parmi { $allowed }.
 webhook-event = Il n’y a pas d’événement « { $event } » ; nommez-en au moins un parmi { $allowed }.
 webhook-denied = { $email } ne peut pas s’abonner : c’est l’affaire des administrateurs.
 webhook-made = L’abonnement { $number } informe désormais { $url }. Le secret avec lequel elle vérifie les signatures suit.
