@@ -14,6 +14,9 @@ from maillage.actions.book import Book
 from maillage.actions.intake.inbox import Waiting, inbox_of
 from maillage.actions.intake.receive import Upload, receive
 from tests.actions.intake.wholesaler import HEADER, TEN, book_in
+from tests.databases import database, postgres_template, sqlite_template
+
+__all__ = ["database", "postgres_template", "sqlite_template"]
 
 ANALYST, DIRECTOR, FIELD = (
     Actor(number, role.capitalize(), "", (Held(role),))
@@ -31,10 +34,20 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made.folder
 
 
+on_both = pytest.mark.usefixtures("database")
+"""Marks a test whose ``book`` is on SQLite and on PostgreSQL in turn; others are on SQLite alone, and quicker."""
+
+
 @pytest.fixture
-def book(fresh: Path, tmp_path: Path) -> Iterator[Book]:
+def book(
+    fresh: Path, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Book]:
     """A new book with two mappings and nothing else."""
-    made = Book(shutil.copytree(fresh, tmp_path / "book"))
+    folder = shutil.copytree(fresh, tmp_path / "book")
+    if "database" in request.fixturenames:
+        (folder / "records.sqlite3").unlink()
+        monkeypatch.setenv("MAILLAGE_DATABASE_URL", request.getfixturevalue("database"))
+    made = Book(folder)
     yield made
     made.records().close()
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from django.db import connections
 
 from maillage.accounts.permissions import Actor, Denied
 from maillage.actions.book import Book
@@ -19,11 +20,25 @@ from maillage.actions.intake.load import discard, load
 from maillage.actions.log.list import list_log
 from maillage.actions.log.verify import verify
 from maillage.engine.kernel.reason import MaillageError
-from tests.actions.intake.desk import ANALYST, BAD, DIRECTOR, FIELD, book, fresh, names_in, sent, upload
+from tests.actions.intake.desk import (
+    ANALYST,
+    BAD,
+    DIRECTOR,
+    FIELD,
+    book,
+    database,
+    fresh,
+    names_in,
+    on_both,
+    postgres_template,
+    sent,
+    sqlite_template,
+    upload,
+)
 from tests.actions.intake.here import read_here
 from tests.actions.intake.wholesaler import OFFERINGS, SALES, TEN, sale
 
-__all__ = ["book", "fresh"]
+__all__ = ["book", "database", "fresh", "postgres_template", "sqlite_template"]
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +48,11 @@ def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def code_of(raised: pytest.ExceptionInfo[MaillageError]) -> str:
     return raised.value.findings[-1].code
+
+
+@on_both
+def test_a_book_that_is_to_be_on_both_is_on_the_one_in_turn(book: Book, database: str) -> None:
+    assert database.startswith(connections[book.alias].vendor)
 
 
 def test_what_was_found_is_kept_for_who_decides(book: Book) -> None:
@@ -48,6 +68,7 @@ def test_what_was_found_is_kept_for_who_decides(book: Book) -> None:
     assert receipt_of(book, waiting) is None
 
 
+@on_both
 def test_a_file_is_taken_in_and_leaves_the_inbox(book: Book) -> None:
     waiting = sent(book)
     receipt = examine(ANALYST, book, waiting, "sales")
@@ -68,6 +89,7 @@ def waiting_upload(book: Book) -> str:
     return next(name for name in names_in(inbox_of(book)) if name.startswith(".upload-"))
 
 
+@on_both
 def test_records_and_their_entry_of_the_log_are_one_transaction(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     waiting = sent(book, name="offerings.csv")
     place_of(book, waiting).write_text("Reference,Line,Market\nR1,l1,m1\n", encoding="utf-8")
@@ -87,6 +109,7 @@ def test_records_and_their_entry_of_the_log_are_one_transaction(book: Book, monk
     assert (len(batches(book)), len(list_log(DIRECTOR, book)), len(list_waiting(book))) == (1, 1, 0)
 
 
+@on_both
 def test_a_death_after_the_ledger_leaves_the_file_waiting_and_the_next_try_is_logged(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -107,6 +130,7 @@ def test_a_death_after_the_ledger_leaves_the_file_waiting_and_the_next_try_is_lo
     assert (again.changed, book.ledger().state().lines, len(list_log(DIRECTOR, book))) == (False, 10, 1)
 
 
+@on_both
 def test_the_same_file_sent_twice_is_told_and_changes_nothing(book: Book) -> None:
     for new, already in ((10, 0), (0, 10)):
         waiting = sent(book, *TEN, name=f"sent-{new}.csv")

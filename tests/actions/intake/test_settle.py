@@ -19,11 +19,24 @@ from maillage.actions.intake.load import load
 from maillage.actions.intake.settle import Settled, settle
 from maillage.actions.log.list import list_log
 from maillage.engine.kernel.reason import MaillageError
-from tests.actions.intake.desk import ANALYST, BAD, DIRECTOR, FIELD, book, fresh, sent, upload
+from tests.actions.intake.desk import (
+    ANALYST,
+    BAD,
+    DIRECTOR,
+    FIELD,
+    book,
+    database,
+    fresh,
+    on_both,
+    postgres_template,
+    sent,
+    sqlite_template,
+    upload,
+)
 from tests.actions.intake.here import read_here
 from tests.actions.intake.wholesaler import OFFERINGS, TEN, report
 
-__all__ = ["book", "fresh"]
+__all__ = ["book", "database", "fresh", "postgres_template", "sqlite_template"]
 
 DATE, PIECES, AMOUNT = 2, 5, 6
 
@@ -65,6 +78,7 @@ def test_a_worklist_shows_lines_with_their_reasons_and_groups_them_by_cause(book
     assert [*lines(book, batch, cause=1)] == [13]
 
 
+@on_both
 def test_a_mended_line_is_taken_in_and_leaves_the_quarantine(book: Book, batch: str) -> None:
     assert settle(ANALYST, book, batch, {12: {DATE: "2026-01-31"}}) == Settled(1, 0, 0, 0, 1)
     assert (book.ledger().state().lines, [*lines(book, batch)]) == (11, [13])
@@ -87,28 +101,30 @@ def test_what_is_still_wrong_stays_with_its_new_values_and_reasons(book: Book, b
     assert book.ledger().state().lines == 10
 
 
+@on_both
 def test_a_line_that_is_given_up_is_logged(book: Book, batch: str) -> None:
     assert settle(ANALYST, book, batch, {}, [12]) == Settled(0, 0, 0, 1, 1)
     assert [*lines(book, batch)] == [13]
     assert list_log(DIRECTOR, book)[0].facts["dropped"] == 1
 
 
+@on_both
 def test_a_death_before_the_quarantine_is_rewritten_doubles_nothing(
     book: Book, batch: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def dying(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(settle_module, "_keep", dying)
-    with pytest.raises(KeyboardInterrupt):
-        settle(ANALYST, book, batch, {12: {DATE: "2026-01-31"}})
-    monkeypatch.undo()
-    monkeypatch.setattr(check_module, "read_raw", read_here)
+    with monkeypatch.context() as patch:
+        patch.setattr(settle_module, "_keep", dying)
+        with pytest.raises(KeyboardInterrupt):
+            settle(ANALYST, book, batch, {12: {DATE: "2026-01-31"}})
     assert ([*lines(book, batch)], book.ledger().state().lines) == ([12, 13], 11)
     assert settle(ANALYST, book, batch, {12: {DATE: "2026-01-31"}}) == Settled(0, 1, 0, 0, 1)
     assert book.ledger().state().lines == 11
 
 
+@on_both
 def test_a_line_that_somebody_settled_meanwhile_is_told(book: Book, batch: str) -> None:
     settle(ANALYST, book, batch, {12: {DATE: "2026-01-31"}})
     with pytest.raises(MaillageError) as raised:
@@ -134,6 +150,7 @@ def test_cells_with_ends_of_lines_marks_and_formulas_come_back_as_they_were(book
     assert {"=1+1", "'=x", "-", "@x"} <= {*book.ledger().lines()["partner"].to_pylist()}
 
 
+@on_both
 def test_lines_of_records_are_mended_too_with_the_files_that_their_mapping_looks_into(book: Book) -> None:
     lookup = "{from: Market, lookup: {file: words.csv, key: code, value: market}}"
     text = OFFERINGS.replace("market: Market", f"market: {lookup}")

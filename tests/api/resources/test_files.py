@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache as failures
+from django.db import connections
 
 from maillage.accounts.permissions import Held
 from maillage.actions import shelf
@@ -24,25 +25,39 @@ from maillage.actions.intake import preview as preview_module
 from maillage.actions.intake.inbox import list_waiting
 from maillage.api.site import described
 from maillage.jobs.work import work_off
-from tests.actions.intake.desk import BAD, fresh, names_in, text_of
+from tests.actions.intake.desk import (
+    BAD,
+    database,
+    fresh,
+    names_in,
+    on_both,
+    postgres_template,
+    sqlite_template,
+    text_of,
+)
 from tests.actions.intake.here import read_as_the_child
 from tests.actions.intake.wholesaler import SALES, TEN
 from tests.api.conftest import Caller, told
 from tests.api.test_site import shape_of
 from tests.served import PASSWORD, serving
 
-__all__ = ["fresh"]
+__all__ = ["database", "fresh", "postgres_template", "sqlite_template"]
 JANUARY = ("january.csv", text_of(*TEN, *BAD))
 
 
 @pytest.fixture
-def book(fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
+def book(
+    fresh: Path, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Book]:
     """A book with two mappings, an analyst and a director; small files are read in this process."""
     from maillage.actions.accounts.create import create_account
 
     for module in (check_module, preview_module):
         monkeypatch.setattr(module, "read_raw", read_as_the_child)
     folder = shutil.copytree(fresh, tmp_path / "book")
+    if "database" in request.fixturenames:
+        (folder / "records.sqlite3").unlink()
+        monkeypatch.setenv("MAILLAGE_DATABASE_URL", request.getfixturevalue("database"))
     with serving(folder):
         for role in ("analyst", "director"):
             create_account(f"{role}@demo.example", role, PASSWORD, (Held(role, ""),), language="en", person="")
@@ -81,6 +96,7 @@ def shaped(name: str, found: Any) -> Any:
     return found
 
 
+@on_both
 def test_a_file_is_sent_checked_taken_in_and_its_lines_mended(book: Book, analyst: Caller) -> None:
     sent = shaped("send-file", told(analyst.send("/files", JANUARY, key="send"), 201))
     assert told(analyst.send("/files", JANUARY, key="send"), 201) == sent
@@ -203,9 +219,11 @@ def test_a_body_that_is_no_whole_file_with_a_name_is_refused_and_leaves_nothing(
     assert (list_waiting(book), names_in(book.folder / "inbox")) == ((), [])
 
 
+@on_both
 def test_a_large_file_is_checked_and_taken_in_by_jobs_that_can_be_watched(
-    book: Book, analyst: Caller, monkeypatch: pytest.MonkeyPatch
+    book: Book, database: str, analyst: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert database.startswith(connections["default"].vendor)
     monkeypatch.setattr(beginning, "SMALL", 0)
     path = f"/files/{told(analyst.pour(*JANUARY, 'send'), 201)['delivery']}"
     asked = shaped("check-file", told(analyst.post(f"{path}/check", {"mapping": "sales"}, "check"), 202))
