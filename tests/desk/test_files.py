@@ -275,6 +275,16 @@ def test_where_the_book_lies_on_the_server_is_told_nobody(book: Book, enter: Cal
     assert "desk.key" in pages[3].content.decode()
 
 
+def test_the_first_page_of_an_empty_book_says_what_to_do_first(book: Book, enter: Callable[..., Client]) -> None:
+    answer = enter("analyst").get("/")
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "<h1>Nothing is computed yet</h1>" in page
+    assert '<li><a href="/files/">Send the files' in page
+    assert str(book.folder) not in page
+    assert '<a href="/files/">Send the files' not in enter("field").get("/").content.decode()
+
+
 def test_a_mapping_is_written_by_choices_and_kept(book: Book, enter: Callable[..., Client]) -> None:
     client = enter("analyst")
     delivery = delivered(drop(client))

@@ -31,6 +31,12 @@ def test_what_cannot_be_shown_says_so(sign_in: Callable[[str], Client]) -> None:
     assert "<h1>Ceci ne peut pas être montré</h1>" in found.content.decode()
 
 
+def test_no_page_says_where_the_book_lies(sign_in: Callable[[str], Client], served: Opened) -> None:
+    page = sign_in("analyst").get("/scenarios/compare/?old=none&new=nothing").content.decode()
+    assert "Aucun plan de plans ne s’appelle «\u00a0none\u00a0»" in page
+    assert str(served.book.folder) not in page
+
+
 def test_a_link_to_what_is_only_sent_leads_to_the_first_page(sign_in: Callable[[str], Client]) -> None:
     found = sign_in("analyst").get("/files/drop/")
     assert found.status_code == 405

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.contrib.auth.views import redirect_to_login
@@ -17,7 +17,7 @@ from maillage.accounts.permissions import Actor, Denied, actor_of, may
 from maillage.actions.alarms.refuse import refuse
 from maillage.actions.shelf import book, one_look
 from maillage.desk.factor import led
-from maillage.engine.kernel.reason import MaillageError
+from maillage.engine.kernel.reason import Finding, MaillageError
 
 _DIGITS: Final = 7
 """No list has a page of so many digits."""
@@ -80,7 +80,15 @@ def _answer(route: Route, request: HttpRequest, actor: Actor, place: dict[str, A
         refuse(actor, book())
         return missing(request)
     except MaillageError as error:
-        return render(request, "problem.html", {"findings": error.findings, "before": page_before(request)}, status=409)
+        shown = {"findings": [_without_place(one) for one in error.findings], "before": page_before(request)}
+        return render(request, "problem.html", shown, status=409)
+
+
+def _without_place(finding: Finding) -> Finding:
+    """Return a finding without where the book lies on the server: that is nobody's business on a page."""
+    place = f"{book().folder}/"
+    facts = {name: fact.replace(place, "") if isinstance(fact, str) else fact for name, fact in finding.facts.items()}
+    return replace(finding, facts=facts)
 
 
 def page_before(request: HttpRequest) -> str:
