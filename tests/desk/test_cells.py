@@ -56,6 +56,9 @@ def test_a_reason_stands_with_all_below_it() -> None:
     whole = Reason(code, "a<b", facts, True, (Reason(code, "", facts, False), Reason(code, "", facts)))
     told = escape(reason_sentence(whole, "en"))
     assert "&lt;b&gt;" in told
+    assert '<a class="clause" href="/policy/?version=a%40b#a%3Cb">a&lt;b</a>' in tree_of(
+        Words("en", bare_names), "/policy/?version=a%40b"
+    )(whole)
     assert tree_of(Words("en", bare_names))(whole) == (
         f'<li><span class="holds">{told}</span><span class="clause">a&lt;b</span>'
         f'<ul><li><span class="fails">{told}</span></li><li><span class="">{told}</span></li></ul></li>'

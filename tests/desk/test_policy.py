@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -22,6 +23,21 @@ def tidy(served: Opened) -> Iterator[None]:
     yield
     for file in {*served.book.policies.iterdir()} - before:
         file.unlink()
+
+
+def test_a_reason_leads_to_the_paragraph_that_tells_its_rule(sign_in: Callable[[str], Client], served: Opened) -> None:
+    partner = served.plan.measures.partners[0]
+    reasons = sign_in("director").get(f"/partners/{partner}/").content.decode()
+    links = re.findall(r'<a class="clause" href="([^"#]*)#([^"]*)">', reasons)
+    assert links
+    ids = re.findall(r' id="([^"]*)"', sign_in("director").get(links[0][0].replace("&amp;", "&")).content.decode())
+    assert len(ids) == len(set(ids))
+    assert {clause for _, clause in links} <= set(ids)
+    field = sign_in("territory")
+    own = re.findall(r'<a href="(/partners/[^/"]+/)">', field.get("/partners/").content.decode())
+    page = field.get(own[0]).content.decode()
+    assert '<span class="clause">' in page
+    assert '<a class="clause"' not in page, "who may not read the policy is not led there"
 
 
 def test_a_director_reads_writes_and_keeps_a_version(

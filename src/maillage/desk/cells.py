@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Final
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -15,17 +16,25 @@ from maillage.report.words import Words
 _HELD: Final = {True: "holds", False: "fails", None: ""}
 
 
-def tree_of(words: Words) -> Callable[[Reason], Markup]:
-    """Return what writes a reason with all below it as an item of a list."""
+def tree_of(words: Words, rules: str = "") -> Callable[[Reason], Markup]:
+    """Return what writes a reason with all below it as an item of a list.
+
+    ``rules`` is the address of the policy in prose, where each clause leads; "" for who may not read it.
+    """
 
     def written(reason: Reason) -> Markup:
         return Markup(item(reason))  # nosec B704 # every value in an item is escaped below
 
     def item(reason: Reason) -> str:
-        clause = f'<span class="clause">{escape(reason.clause)}</span>' if reason.clause else ""
+        clause = place(reason.clause) if reason.clause else ""
         below = f"<ul>{''.join(map(item, reason.parts))}</ul>" if reason.parts else ""
         told = escape(words.reason(reason))
         return f'<li><span class="{_HELD[reason.holds]}">{told}</span>{clause}{below}</li>'
+
+    def place(clause: str) -> str:
+        if not rules:
+            return f'<span class="clause">{escape(clause)}</span>'
+        return f'<a class="clause" href="{escape(rules)}#{quote(clause)}">{escape(clause)}</a>'
 
     return written
 

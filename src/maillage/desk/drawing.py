@@ -127,7 +127,7 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         # Written once for all the forms of a page: to mask it anew for each gains nothing.
         "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),
         "actor": actor,
-        "tree": tree_of(words),
+        "tree": tree_of(words, _rules(actor, opened)),
         "rows": lambda lines: _rows(lines, words, opened),
         **vocabulary(words, currency),
     }
@@ -159,6 +159,14 @@ def _groups(actor: Actor) -> list[tuple[str, list[str]]]:
         for group, names in MENU
     ]
     return [(group if len(names) > 1 else "", names) for group, names in open_to if names]
+
+
+def _rules(actor: Actor | None, opened: Opened | None) -> str:
+    """Return the address of the policy by which a plan was made; "" for who may not read it."""
+    if actor is None or opened is None or not may(actor, "policy.read"):
+        return ""
+    header = opened.plan.header
+    return f"{address_of('policy')}?version={quote(f'{header.policy_name}@{header.policy_version}')}"
 
 
 def _fact(fact: Fact, words: Words) -> str:

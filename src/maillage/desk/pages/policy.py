@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
@@ -48,7 +48,8 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
         tier = passage.facts.get("tier")
         return look_up(tier, language) if passage.code == "prose-tier" and isinstance(tier, Term) else ""
 
-    return render(request, "policy.html", {**_frame(found, actor), "told": told, "listed": listed, "name": name})
+    shown = {"told": told, "listed": listed, "name": name, "anchors": anchors_of(found)}
+    return render(request, "policy.html", {**_frame(found, actor), **shown})
 
 
 def written(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -133,6 +134,18 @@ def _editor(request: HttpRequest, actor: Actor, text: str, findings: Sequence[Fi
 
 def _suggestion(word: Word) -> list[str]:
     return [word.word, word.of]
+
+
+def anchors_of(found: Read) -> Callable[[Passage], list[str]]:
+    """Return what gives the clauses that a paragraph is the first to tell, by which links find it."""
+    told = {section.part for section in found.sections}
+
+    def anchors(passage: Passage) -> list[str]:
+        own = [] if passage.clause in told or not passage.clause else [passage.clause]
+        told.update(own)
+        return [*own, *(clause for one in passage.then for clause in anchors(one))]
+
+    return anchors
 
 
 def parts_of(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
