@@ -1,34 +1,34 @@
-# Les fichiers au bureau : déposés, lus par un mapping, pris en compte, corrigés.
+# Les fichiers au bureau : déposés, lus par une correspondance, pris en compte, corrigés.
 upload-none = Aucun fichier n’est arrivé avec la demande. Choisissez un fichier, puis envoyez-le.
 upload-empty = Le fichier { $file } est vide ; rien n’a été gardé. Demandez le fichier entier à son expéditeur.
 upload-twice = Deux des fichiers s’appellent { $file } ; rien n’a été gardé. Renommez l’un des deux, puis renvoyez-les.
 upload-big = Les fichiers pèsent plus de { $most } Mio, au-delà de ce qui se lit ; rien n’a été gardé. Demandez-les en plusieurs parties, une par mois par exemple.
 upload-cut = Le fichier { $file } n’est pas arrivé entier, soit { $length } octets ; rien n’a été gardé. Renvoyez-le.
 upload-no-room = Le serveur n’a plus de place pour ce fichier ; rien n’a été gardé. Prévenez qui s’occupe du serveur, puis renvoyez-le.
-upload-no-mapping = Le carnet n’a pas de mapping « { $mapping } ». Choisissez l’un de ceux que la page propose, ou écrivez-en un.
-upload-beside = Le mapping consulte aussi le fichier { $file }, qui n’a pas été envoyé avec celui-ci. Déposez les deux ensemble, celui à prendre en compte en premier.
-upload-changed = Entre-temps, { $file } donne autre chose que ce que vous avez vu : le mapping a changé. Rien n’a été pris en compte ; vérifiez le fichier à nouveau.
-mapping-name = « { $name } » ne peut pas être le nom d’un mapping. Des minuscules, des chiffres et des traits d’union, 60 au plus, une lettre ou un chiffre en tête.
-mapping-taken = Le carnet a déjà un mapping « { $name } », et ce qui a été lu par lui doit rester explicable. Choisissez un autre nom.
-quarantine-form = Le fichier { $file } de la quarantaine n’a plus la forme dans laquelle il a été écrit : quelqu’un l’a enregistré autrement. Vérifiez-le et prenez-le en compte avec « maillage intake », par son mapping.
-quarantine-origin = Personne n’a gardé par quel mapping les lignes de { $batch } ont été lues. Corrigez son fichier et prenez-le en compte avec « maillage intake ».
+upload-no-mapping = Le carnet n’a pas de correspondance « { $mapping } ». Choisissez l’une de celles que la page propose, ou écrivez-en une.
+upload-beside = La correspondance consulte aussi le fichier { $file }, qui n’a pas été envoyé avec celui-ci. Déposez les deux ensemble, celui à prendre en compte en premier.
+upload-changed = Entre-temps, { $file } donne autre chose que ce que vous avez vu : la correspondance a changé. Rien n’a été pris en compte ; vérifiez le fichier à nouveau.
+mapping-name = « { $name } » ne peut pas être le nom d’une correspondance. Des minuscules, des chiffres et des traits d’union, 60 au plus, une lettre ou un chiffre en tête.
+mapping-taken = Le carnet a déjà une correspondance « { $name } », et ce qui a été lu par elle doit rester explicable. Choisissez un autre nom.
+quarantine-form = Le fichier { $file } de la quarantaine n’a plus la forme dans laquelle il a été écrit : quelqu’un l’a enregistré autrement. Vérifiez-le et prenez-le en compte avec « maillage intake », par sa correspondance.
+quarantine-origin = Personne n’a gardé par quelle correspondance les lignes de { $batch } ont été lues. Corrigez son fichier et prenez-le en compte avec « maillage intake ».
 quarantine-gone = { $count ->
     [one] La ligne { $first } n’attend plus : quelqu’un l’a réglée entre-temps. Rien n’a été changé.
    *[other] { $count } lignes n’attendent plus (la première : { $first }) : quelqu’un les a réglées entre-temps. Rien n’a été changé.
 }
 intake-stage-read = lecture du fichier
-intake-stage-map = lecture des cellules par le mapping
+intake-stage-map = lecture des cellules par la correspondance
 intake-stage-compare = comparaison avec le carnet
 intake-stage-post = prise en compte
 desk-job-kind-intake-check = Vérification d’un fichier
 desk-job-kind-intake-load = Prise en compte d’un fichier
 desk-log-load = a pris un fichier en compte
 desk-log-settle = a réglé des lignes en quarantaine
-desk-log-keep-mapping = a gardé un mapping
+desk-log-keep-mapping = a gardé une correspondance
 desk-menu-files = Fichiers
 desk-files-drop = Envoyer un fichier
 desk-files-drop-here = Déposez un fichier ici, ou choisissez-en un
-desk-files-drop-help = CSV (compressé aussi, .gz) ou XLSX, { $most } Mio au plus. Les fichiers que le mapping consulte viennent avec lui : celui à prendre en compte en premier. Rien n’est changé avant que vous ayez vu ce qui se passerait.
+desk-files-drop-help = CSV (compressé aussi, .gz) ou XLSX, { $most } Mio au plus. Envoyez aussi les fichiers que la correspondance consulte, après celui à prendre en compte. Rien n’est changé avant que vous ayez vu ce qui se passerait.
 desk-files-send = Envoyer
 desk-files-waiting = En attente de vous
 desk-files-file = Fichier
@@ -60,18 +60,18 @@ desk-files-step-mapping = Comment il se lit
 desk-files-step-findings = Ce qui se passerait
 desk-files-step-accept = Pris en compte
 desk-files-choose = Comment se lit-il ?
-desk-files-mapping = Mapping
-desk-files-mapping-none = Aucun pour l’instant
-desk-files-fits = Ceux qui vont à ce fichier
+desk-files-mapping = Correspondance
+desk-files-mapping-none = Aucune pour l’instant
+desk-files-fits = Celles qui vont à ce fichier
 desk-files-fits-not = Les autres
-desk-files-write = Écrire un mapping pour ce fichier
-desk-files-write-from = En écrire un à partir de { $name }
+desk-files-write = Écrire une correspondance pour ce fichier
+desk-files-write-from = En écrire une à partir de { $name }
 desk-files-discard = Écarter le fichier
 desk-files-check = Vérifier le fichier entier
 desk-files-check-help = Cela ne change rien.
 desk-files-looks = { $count ->
-    [one] Le fichier a une colonne. Choisissez un mapping, ou écrivez-en un.
-   *[other] Le fichier a { $count } colonnes. Choisissez un mapping, ou écrivez-en un.
+    [one] Le fichier a une colonne. Choisissez une correspondance, ou écrivez-en une.
+   *[other] Le fichier a { $count } colonnes. Choisissez une correspondance, ou écrivez-en une.
 }
 desk-files-as-it-is = Les premières lignes telles quelles
 desk-files-preview = Ce que deviennent les premières lignes
@@ -95,31 +95,31 @@ desk-files-date = Les jours s’écrivent
 desk-files-decimal = Décimales
 desk-files-thousands = Milliers
 desk-files-columns = Ce que veulent dire ses colonnes
-desk-files-columns-help = Choisissez pour chaque colonne du fichier ce qu’elle devient ; celles marquées * sont nécessaires. Ce que d’autres mappings disent déjà est proposé.
+desk-files-columns-help = Choisissez pour chaque colonne du fichier ce qu’elle devient ; celles marquées * sont nécessaires. Ce que d’autres correspondances disent déjà est proposé.
 desk-files-column = Colonne
 desk-files-first-cells = Premières cellules
 desk-files-becomes = Devient
 desk-files-left-alone = – pas lue –
 desk-files-constants = Nécessaires, et dans aucune colonne : la même valeur à chaque ligne
-desk-files-keep = Garder le mapping
+desk-files-keep = Garder la correspondance
 desk-files-name = Nom
-desk-files-name-help = Des minuscules, des chiffres et des traits d’union, par exemple atlas-ventes. Un mapping ne change plus ensuite ; un meilleur prend un autre nom.
+desk-files-name-help = Des minuscules, des chiffres et des traits d’union, par exemple atlas-ventes. Une correspondance ne change plus ensuite ; une meilleure prend un autre nom.
 desk-files-keep-it = Le garder et s’en servir
 desk-files-as-text = Continuer en texte
-desk-files-text = Le mapping en texte
-desk-files-again = Revenir au mapping
+desk-files-text = La correspondance en texte
+desk-files-again = Revenir à la correspondance
 desk-files-count-read = lignes lues
 desk-files-count-fresh = nouvelles
 desk-files-count-replaced = remplacées
 desk-files-count-already = déjà dans le carnet
 desk-files-count-repeated = répétées dans le fichier
-desk-files-count-left_out = laissées de côté par le mapping
+desk-files-count-left_out = laissées de côté par la correspondance
 desk-files-count-ended = prennent fin
 desk-files-count-quarantined = en quarantaine
 desk-files-count-conflicts = en conflit
 desk-files-twice = Le carnet contient déjà tout cela : prendre ce fichier en compte une fois de plus ne change rien.
 desk-files-causes = Pourquoi des lignes attendraient en quarantaine
-desk-files-causes-help = Les autres lignes comptent pendant ce temps. Si la faute est au mapping plutôt qu’au fichier, écrivez-en un meilleur avant de prendre le fichier en compte.
+desk-files-causes-help = Les autres lignes comptent pendant ce temps. Si la faute est à la correspondance plutôt qu’au fichier, écrivez-en une meilleure avant de prendre le fichier en compte.
 desk-files-why = Cause et remède
 desk-files-which = Lesquelles
 desk-files-notes = Bon à savoir
@@ -144,8 +144,8 @@ desk-files-overlap = J’ai vu que des fichiers antérieurs couvrent les mêmes 
 desk-files-accept-it = Le prendre en compte
 desk-files-quarantine-of = En quarantaine : { $file }
 desk-files-quarantine-told = { $lines ->
-    [one] Une ligne attend ; elle a été lue par le mapping { $mapping }.
-   *[other] { $lines } lignes attendent ; elles ont été lues par le mapping { $mapping }.
+    [one] Une ligne attend ; elle a été lue par la correspondance { $mapping }.
+   *[other] { $lines } lignes attendent ; elles ont été lues par la correspondance { $mapping }.
 }
 desk-files-quarantine-file = Les lignes sous forme de fichier
 desk-files-all-lines = Toutes les lignes
