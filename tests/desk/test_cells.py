@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from maillage.actions.partners.find import Line
-from maillage.desk.cells import Rows, tree_of
+from maillage.desk.cells import Places, Rows, tree_of
 from maillage.desk.drawing import _rows
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Fact, Reason, Term
@@ -56,13 +56,27 @@ def test_a_reason_stands_with_all_below_it() -> None:
     whole = Reason(code, "a<b", facts, True, (Reason(code, "", facts, False), Reason(code, "", facts)))
     told = escape(reason_sentence(whole, "en"))
     assert "&lt;b&gt;" in told
-    assert '<a class="clause" href="/policy/?version=a%40b#a%3Cb">a&lt;b</a>' in tree_of(
-        Words("en", bare_names), "/policy/?version=a%40b"
-    )(whole)
-    assert tree_of(Words("en", bare_names))(whole) == (
+    words = Words("en", bare_names)
+    rules = Places(words, "/policy/?version=a%40b")
+    assert '<a class="clause" href="/policy/?version=a%40b#a%3Cb">a&lt;b</a>' in tree_of(words, rules)(whole)
+    assert tree_of(words, Places(words))(whole) == (
         f'<li><span class="holds">{told}</span><span class="clause">a&lt;b</span>'
         f'<ul><li><span class="fails">{told}</span></li><li><span class="">{told}</span></li></ul></li>'
     )
+
+
+def test_a_rule_is_called_by_its_title_where_it_has_one() -> None:
+    def glossary(term: Term, language: Language) -> str:
+        return "buys <direct>" if (term, language) == (Term("clause", "tiers/a"), "en") else term.name
+
+    places = Places(Words("en", glossary), "/policy/")
+    for _ in range(2):
+        assert places.written("tiers/a") == (
+            '<a class="clause" href="/policy/#tiers/a" title="tiers/a">buys &lt;direct&gt;</a>'
+        )
+    assert places.written("tiers/b") == '<a class="clause" href="/policy/#tiers/b">tiers/b</a>'
+    assert places.written("") == ""
+    assert Places(Words("en", glossary)).written("tiers/a").startswith('<span class="clause" title="tiers/a">buys')
 
 
 def titled(title: str) -> Any:

@@ -16,25 +16,40 @@ from maillage.report.words import Words
 _HELD: Final = {True: "holds", False: "fails", None: ""}
 
 
-def tree_of(words: Words, rules: str = "") -> Callable[[Reason], Markup]:
-    """Return what writes a reason with all below it as an item of a list.
+class Places:
+    """Writes where the rules of reasons stand in the policy: by the title that a clause has, else by its name.
 
-    ``rules`` is the address of the policy in prose, where each clause leads; "" for who may not read it.
+    Each is written once and kept with this object, as many as the policy has: see ``Rows`` for how long.
     """
 
+    def __init__(self, words: Words, rules: str = "") -> None:
+        """Write in ``words``; ``rules``: the address of the policy in prose, to lead to, "" for who may not read it."""
+        self._words, self._rules = words, escape(rules)
+        self._kept: dict[str, str] = {"": ""}
+
+    def written(self, clause: str) -> str:
+        """Return a clause's place as it stands behind a reason; nothing for a reason without one."""
+        if clause not in self._kept:
+            title = self._words.term(Term("clause", clause))
+            named = f' title="{escape(clause)}"' if title != clause else ""
+            self._kept[clause] = (
+                f'<a class="clause" href="{self._rules}#{quote(clause)}"{named}>{escape(title)}</a>'
+                if self._rules
+                else f'<span class="clause"{named}>{escape(title)}</span>'
+            )
+        return self._kept[clause]
+
+
+def tree_of(words: Words, places: Places) -> Callable[[Reason], Markup]:
+    """Return what writes a reason with all below it as an item of a list."""
+
     def written(reason: Reason) -> Markup:
-        return Markup(item(reason))  # nosec B704 # every value in an item is escaped below
+        return Markup(item(reason))  # nosec B704 # every value in an item is escaped, below or in ``Places``
 
     def item(reason: Reason) -> str:
-        clause = place(reason.clause) if reason.clause else ""
         below = f"<ul>{''.join(map(item, reason.parts))}</ul>" if reason.parts else ""
         told = escape(words.reason(reason))
-        return f'<li><span class="{_HELD[reason.holds]}">{told}</span>{clause}{below}</li>'
-
-    def place(clause: str) -> str:
-        if not rules:
-            return f'<span class="clause">{escape(clause)}</span>'
-        return f'<a class="clause" href="{escape(rules)}#{quote(clause)}">{escape(clause)}</a>'
+        return f'<li><span class="{_HELD[reason.holds]}">{told}</span>{places.written(reason.clause)}{below}</li>'
 
     return written
 

@@ -27,7 +27,7 @@ from maillage.accounts.permissions import Actor, actor_of, may
 from maillage.actions import shelf
 from maillage.actions.partners.find import Line
 from maillage.actions.plan.read import Opened
-from maillage.desk.cells import Rows, tree_of
+from maillage.desk.cells import Places, Rows, tree_of
 from maillage.desk.factor import led
 from maillage.desk.guard import SIGNED_IN, page_before
 from maillage.desk.language import KNOWN, language_of
@@ -127,7 +127,7 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         # Written once for all the forms of a page: to mask it anew for each gains nothing.
         "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),
         "actor": actor,
-        "tree": tree_of(words, _rules(actor, opened)),
+        "tree": tree_of(words, _places(words, _rules(actor, opened), opened)),
         "rows": lambda lines: _rows(lines, words, opened),
         **vocabulary(words, currency),
     }
@@ -193,6 +193,16 @@ def _shown(actor: Actor) -> Opened | None:
         return shelf.current(actor).opened
     except MaillageError:
         return None
+
+
+def _places(words: Words, rules: str, opened: Opened | None) -> Places:
+    """Return what writes the places of rules; kept beside the plan, for each language and whether they are led to."""
+    kept = opened.kept if opened is not None else {}
+    key = "places", words.language, rules
+    if key not in kept:
+        kept[key] = Places(words, rules)
+    found: Places = kept[key]
+    return found
 
 
 def _rows(lines: Iterable[Line], words: Words, opened: Opened | None) -> Markup:

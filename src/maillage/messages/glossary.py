@@ -9,6 +9,7 @@ from maillage.engine.kernel.reason import Term
 from maillage.engine.policy.types import Policy
 from maillage.engine.policy.types.base import Title
 from maillage.engine.policy.types.measures import Category, Measure, Score
+from maillage.engine.policy.walk import clauses
 from maillage.messages.format import Glossary, Language
 from maillage.messages.render import sentence
 
@@ -77,6 +78,9 @@ def _titles(policy: Policy) -> Titles:
             _add(found, "word", f"{name}/{word}", title)
         for group in categories_of(item):
             _add(found, "measure", f"{name}.{group.category}", group.title)
+    for path, clause in clauses(policy):
+        if path:
+            _add(found, "clause", path, getattr(clause, "title", None))
     for rule in policy.clusters:
         for label in rule.labels:
             _add(found, "label", label.label, label.title)

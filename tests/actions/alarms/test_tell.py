@@ -30,6 +30,8 @@ def book(served: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     """A book whose mail goes into an empty folder, with one alarm."""
     monkeypatch.setenv("MAILLAGE_MAIL", f"file:{tmp_path / 'mail'}")
     Alarm.objects.all().delete()
+    # Other tests of this process had somebody refused in the book as well.
+    Refusal.objects.all().delete()
     curious = actor_of(Account.objects.get(email__startswith="territory@"))
     assert [refuse(curious, served.book, NOW) for _ in range(MANY)][-1]
     yield served.book
