@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+import numpy as np
 from django.test import Client
 from playwright.sync_api import Page, expect
 
+from maillage.accounts.permissions import Actor
+from maillage.actions.organisation.reach import reached
 from maillage.actions.plan.read import Opened
+from maillage.records.models import Refusal
 from maillage.report.content.rulings import rulings_of
 from tests.desk.test_browser import address, told
 from tests.desk.test_browser import sign_in as enter
@@ -18,6 +23,29 @@ __all__ = ["address", "told"]
 def as_(page: Page, address: str, who: str) -> None:
     page.context.clear_cookies()
     enter(page, address, who)
+
+
+def test_a_partner_is_found_by_its_name_and_another_ones_is_nobody(
+    served: Opened, sign_in: Callable[[str], Client], acting: Callable[[str], Actor]
+) -> None:
+    unit, partners = acting("unit"), served.plan.measures.partners
+    seen = reached(unit, "exceptions.write", served.plan).partners
+    mine, foreign = (partners[int(np.flatnonzero(flags)[0])] for flags in (seen, ~seen))
+    client, refused = sign_in("unit"), Refusal.objects.count()
+
+    def asked(words: str) -> str:
+        page = client.get("/decisions/write/", {"kind": "tier", "partner": words}).content.decode()
+        # A form's own token is another one each time.
+        return re.sub(r'value="\w{64}"', "", page)
+
+    assert 'id="ask"' in asked(mine)
+    named = asked(served.names[("partner", mine)])
+    assert f"partner={mine}" in named
+    assert 'id="ask"' not in named
+    assert Refusal.objects.count() == refused
+    # The two answers differ in nothing but what was typed; that somebody asks for what is not his is counted.
+    assert asked(foreign).replace(foreign, "?") == asked("P-none").replace("P-none", "?")
+    assert Refusal.objects.count() == refused + 1
 
 
 def test_an_exception_is_asked_by_one_and_granted_by_another(

@@ -34,6 +34,7 @@ from maillage.api.resources import (
 OPERATIONS: Final = (
     Operation("GET", "/me", "me", ANY, me.show),
     Operation("GET", "/organisation", "organisation", "organisation.read", organisation.show),
+    Operation("GET", "/organisation/soon", "soon", "organisation.read", organisation.upcoming),
     Operation("GET", "/partners", "partners", "partners.read", partners.listed),
     Operation("GET", "/partners/{partner}", "partner", "partners.read", partners.show),
     Operation("GET", "/partners/{partner}/revenue", "partner-revenue", "partners.read", partners.revenue),
@@ -122,6 +123,7 @@ OPERATIONS: Final = (
 
 OF_ROUTES: Final = {
     "today": ("organisation",),
+    "soon": ("soon",),
     "partners": ("partners",),
     "partner": ("partner",),
     "partner-revenue": ("partner-revenue",),

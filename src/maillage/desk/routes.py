@@ -33,6 +33,7 @@ from maillage.desk.pages import (
 
 ROUTES: Final = (
     Route("", "today", SIGNED_IN, today.show),
+    Route("soon/", "soon", "organisation.read", today.soon),
     Route("partners/", "partners", "partners.read", partners.find),
     Route("partners/<str:partner>/", "partner", "partners.read", partners.show),
     Route("partners/<str:partner>/revenue/", "partner-revenue", "partners.read", partners.revenue),

@@ -8,9 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from maillage.accounts.permissions import Actor, Denied, may
+from maillage.actions.alarms.refuse import refuse
 from maillage.actions.decisions.list import dossier_of
 from maillage.actions.decisions.write import PERMISSIONS
 from maillage.actions.organisation.reach import reached
+from maillage.actions.partners.find import Directory, Found, Wanted, find_partners
 from maillage.actions.plan.read import Opened
 from maillage.engine.kernel.quantity import Quantity
 from maillage.engine.kernel.reason import Reason, Term
@@ -95,6 +97,26 @@ def prepare(actor: Actor, opened: Opened, kind: str, subject: str, partner: str)
     if at < 0 or not seen[at]:
         raise Denied(partner)
     return file_of(opened, kind, subject, partner)
+
+
+def look_for(actor: Actor, directory: Directory, kind: str, subject: str, words: str) -> File | Found:
+    """Return the file of the partner whose identifier ``words`` is; else the partners seen whom they fit.
+
+    Whether there is none of this identifier, or one that is not the actor's, cannot be told apart; the latter counts as
+    a refusal, as on any page.
+
+    Raises:
+        Denied: if the actor may write no dossier of the kind.
+    """
+    opened = directory.opened
+    if kind not in PERMISSIONS or not may(actor, PERMISSIONS[kind]):
+        raise Denied(kind)
+    try:
+        return prepare(actor, opened, kind, subject, words)
+    except Denied:
+        if place_of(words, opened.plan.measures.partners) >= 0:
+            refuse(actor, opened.book)
+        return find_partners(actor, directory, Wanted(words=words))
 
 
 def file_of(opened: Opened, kind: str, subject: str, partner: str) -> File:

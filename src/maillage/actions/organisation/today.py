@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
-
-import numpy as np
-import pyarrow.compute as pc
 
 from maillage.accounts.permissions import Actor, Reach, reach
 from maillage.actions.organisation.clusters import lines
-from maillage.actions.organisation.reach import Flags, Reached, reached_by
+from maillage.actions.organisation.reach import Reached, reached_by
+from maillage.actions.organisation.soon import Soon, soon_of
 from maillage.actions.organisation.workload import seats_of
 from maillage.actions.plan.read import Opened
 from maillage.engine.comparison.types import TierMove
@@ -26,10 +23,7 @@ from maillage.report.content.ladder import Level, levels_of
 from maillage.report.content.territories import Region, regions_of
 from maillage.report.content.workload import Group
 
-SOON: Final = 92
-"""Days ahead of the plan's day of which the page tells what expires or falls: a quarter."""
 _SHOWN: Final = 8
-_DAY_ZERO: Final = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -40,16 +34,6 @@ class Whole:
     levels: tuple[Level, ...]
     regions: dict[str, Region]
     calls: tuple[Call, ...]
-
-
-@dataclass(frozen=True)
-class Soon:
-    """Something about to change for a partner: its tier falls, or a competence no longer counts, from ``day`` on."""
-
-    day: date
-    partner: Term
-    code: str
-    what: Term
 
 
 @dataclass(frozen=True)
@@ -88,7 +72,7 @@ def _today(given: Reach, work: Reach, opened: Opened) -> Today:
     seen = reached_by(given, plan)
     groups = seats_of(work, opened)
     business = business_of(plan)
-    upcoming = sorted(_soon(opened, seen.partners), key=lambda one: (one.day, one.partner.name, one.code))
+    upcoming = soon_of(given, opened)
     return Today(
         _whole(opened, groups) if seen.whole else None,
         int(seen.partners.sum()),
@@ -97,7 +81,7 @@ def _today(given: Reach, work: Reach, opened: Opened) -> Today:
         tuple(_moves(opened, seen)),
         tuple(line for line, shown in zip(lines(opened), seen.clusters.tolist(), strict=True) if shown),
         groups,
-        tuple(upcoming[:_SHOWN]),
+        upcoming[:_SHOWN],
         len(upcoming),
     )
 
@@ -119,22 +103,3 @@ def _moves(opened: Opened, seen: Reached) -> Iterator[tuple[str, int]]:
         count = int((seen.partners & (found == move)).sum())
         if count:
             yield move.name.lower(), count
-
-
-def _soon(opened: Opened, seen: Flags) -> Iterator[Soon]:
-    plan, partners = opened.plan, opened.plan.measures.partners
-    start, end = plan.header.as_of, plan.header.as_of + timedelta(days=SOON)
-    ladder = plan.tiers.overall
-    days = ladder.changes_on
-    falling = seen & (days >= (start - _DAY_ZERO).days) & (days < (end - _DAY_ZERO).days)
-    for at in np.flatnonzero(falling).tolist():
-        yield Soon(_DAY_ZERO + timedelta(days=int(days[at])), Term("partner", partners[at]), "falls",
-                   Term("tier", ladder.names[int(ladder.tier[at])]))  # fmt: skip
-    rows = opened.records.table("competences")
-    ending = rows.filter(pc.and_(pc.greater_equal(rows["expires"], start), pc.less(rows["expires"], end)))
-    mine = {partners[at] for at in np.flatnonzero(seen).tolist()}
-    for row in ending.select(["partner", "expires", "technology"]).to_pylist():
-        if row["partner"] in mine:
-            yield Soon(
-                row["expires"], Term("partner", row["partner"]), "expires", Term("technology", row["technology"])
-            )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from ninja import Query
+from ninja import Field, Query
 from typing_extensions import TypedDict
 
-from maillage.actions.organisation.today import Today, Whole, show_today
+from maillage.actions.organisation.soon import Soon as Due
+from maillage.actions.organisation.soon import list_soon
+from maillage.actions.organisation.today import Whole, show_today
 from maillage.actions.shelf import Shown
 from maillage.api.asked import Asked, OnDay, shown_to, writer_of
 from maillage.api.shapes import Amount, Count, Named, Writer, amount, counts
@@ -64,6 +67,22 @@ class Soon(TypedDict):
     what: Named | None
 
 
+class SoonAsked(OnDay):
+    """Which page."""
+
+    page: int = Field(1, ge=1, le=1_000_000, description="A plan never changes: its pages are numbered.")
+
+
+class Upcoming(TypedDict):
+    """A page of what changes soon, the next first."""
+
+    shown: InForce
+    total: int
+    page: int
+    pages: int
+    soon: list[Soon]
+
+
 class Organisation(TypedDict):
     """What the reader may see of it. The last three are None for who sees a part only."""
 
@@ -88,11 +107,19 @@ def show(request: Asked, asked: Query[OnDay]) -> Organisation:
     return {
         "shown": in_force(shown), "as_of": opened.plan.header.as_of, "partners": today.partners,
         "revenue": amount(today.revenue), "tiers": counts((tier.name, count) for tier, count in today.tiers),
-        "moves": counts(today.moves), "soon": _soon(today, writer), "soon_total": today.soon_total,
+        "moves": counts(today.moves), "soon": _soon(today.soon, writer), "soon_total": today.soon_total,
         "levels": [_level(level, writer) for level in today.whole.levels] if today.whole else None,
         "territories": [_territory(one, writer) for one in today.whole.regions.values()] if today.whole else None,
         "calls": _calls(today.whole) if today.whole else None,
     }  # fmt: skip
+
+
+def upcoming(request: Asked, asked: Query[SoonAsked]) -> Upcoming:
+    """List what changes within a quarter for partners: tiers that fall, competences that no longer count."""
+    shown = shown_to(request, asked.on)
+    found, writer = list_soon(request.auth, shown.opened, asked.page), writer_of(request, shown.opened)
+    return {"shown": in_force(shown), "total": found.total, "page": found.page, "pages": found.pages,
+            "soon": _soon(found.lines, writer)}  # fmt: skip
 
 
 def in_force(shown: Shown) -> InForce:
@@ -123,8 +150,8 @@ def _calls(whole: Whole) -> list[Calling]:
     return [{"code": call.code, "count": call.count, "partners": call.partners} for call in whole.calls]
 
 
-def _soon(today: Today, writer: Writer) -> list[Soon]:
+def _soon(found: Iterable[Due], writer: Writer) -> list[Soon]:
     return [
         {"day": one.day, "partner": writer.named(one.partner), "code": one.code, "what": writer.named(one.what)}
-        for one in today.soon
+        for one in found
     ]

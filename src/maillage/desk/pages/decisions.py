@@ -12,7 +12,7 @@ from maillage.actions import shelf
 from maillage.actions.accounts.list import names_of_accounts
 from maillage.actions.decisions.judge import judge
 from maillage.actions.decisions.list import list_dossiers
-from maillage.actions.decisions.show import prepare, show_dossier
+from maillage.actions.decisions.show import File, look_for, show_dossier
 from maillage.actions.decisions.vote import vote
 from maillage.actions.decisions.write import NO_CLUSTER, PERMISSIONS, Asked, write
 from maillage.engine.kernel.reason import Finding, MaillageError, Severity
@@ -27,7 +27,8 @@ def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
 def ask(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show the facts of a partner of whom something may be asked, and give the form."""
     asked = request.GET
-    opened = shelf.current(actor).opened
+    directory = shelf.current(actor)
+    opened = directory.opened
     kinds = [kind for kind, permission in PERMISSIONS.items() if may(actor, permission)]
     kind = asked.get("kind", "")
     kind = (
@@ -43,9 +44,10 @@ def ask(request: HttpRequest, actor: Actor) -> HttpResponse:
     }[kind]
     if kind == "decision" and not subject and known:
         subject = known[0][1]
-    file = prepare(actor, opened, kind, subject, partner) if partner else None
+    found = look_for(actor, directory, kind, subject, partner) if partner else None
+    file, near = (found, None) if isinstance(found, File) else (None, found)
     shown = {"kinds": kinds, "asked": kind, "partner": partner, "subject": subject, "known": known, "file": file,
-             "today": datetime.now(UTC).date(), "portfolios": policy.portfolios}  # fmt: skip
+             "near": near, "today": datetime.now(UTC).date(), "portfolios": policy.portfolios}  # fmt: skip
     return render(request, "dossier_write.html", shown)
 
 

@@ -11,8 +11,10 @@ from django.shortcuts import redirect, render
 from maillage.accounts.permissions import Actor, may
 from maillage.actions import shelf
 from maillage.actions.notices.list import list_notices
+from maillage.actions.organisation.soon import list_soon
 from maillage.actions.organisation.today import show_today
 from maillage.actions.publication.export import FORMS
+from maillage.desk.guard import page_of
 from maillage.desk.pages.notices import written
 from maillage.report.map.drawing import drawing_of
 from maillage.report.page import histograms_of
@@ -45,6 +47,18 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
     more |= {"may_export": may(actor, "publication.export"), "forms": FORMS}
     more |= {"unread": unread, "publication": shown.publication, "compared": plan.comparison, "call_pages": _PAGES}
     return render(request, "today.html", {"today": today, "plan": plan, "header": plan.header, "on": on, **more})
+
+
+def soon(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """List what changes within a quarter, the next first."""
+    on = _day(request.GET.get("on", ""))
+    current = shelf.shown(actor, on)
+    shown = {
+        "found": list_soon(actor, current.opened, page_of(request)),
+        "header": current.opened.plan.header,
+        "on": on,
+    }
+    return render(request, "soon.html", shown)
 
 
 def _day(text: str) -> date | None:

@@ -38,7 +38,13 @@ desk-dossier-kind-cluster = Exception of cluster
 desk-dossier-kind-contacts = Exception of the number of contacts
 desk-dossier-no-cluster = no cluster
 desk-dossier-partner = Identifier of the partner
-desk-dossier-how = Name a partner: its identifier is on its page.
+desk-dossier-how = Name a partner by its identifier or by words of its name.
+desk-dossier-nobody = None of the partners that you may see is called “{ $partner }”. Look among them:
+desk-dossier-near = { $count ->
+    [one] One partner is called like that. Choose it:
+   *[other] { $count } partners are called like that. Choose one:
+}
+desk-dossier-near-more = Those with the most business stand here: write more of the name to find the others.
 desk-dossier-trade = Trade
 desk-dossier-precondition = The precondition
 desk-dossier-facts = The facts

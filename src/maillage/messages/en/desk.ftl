@@ -40,9 +40,10 @@ desk-soon = { $count ->
 }
 desk-soon-none = Nothing falls due within three months.
 desk-soon-more = { $count ->
-    [one] One more follows.
-   *[other] { $count } more follow.
+    [one] See the one that follows
+   *[other] See the { $count } others
 }
+desk-soon-counted = Counted from { $day }, the day as of which the plan was made.
 desk-soon-falls = loses its tier { $what } if nothing changes
 desk-soon-expires = competence on { $what } expires
 desk-wrong = To look at

@@ -37,8 +37,14 @@ desk-dossier-kind-tier = Dérogation de catégorie
 desk-dossier-kind-cluster = Dérogation de cluster
 desk-dossier-kind-contacts = Dérogation sur le nombre d’interlocuteurs
 desk-dossier-no-cluster = aucun cluster
-desk-dossier-partner = Identifiant du partenaire
-desk-dossier-how = Indiquez un partenaire : son identifiant est sur sa page.
+desk-dossier-partner = Partenaire
+desk-dossier-how = Indiquez un partenaire par son identifiant ou par des mots de son nom.
+desk-dossier-nobody = Parmi les partenaires que vous pouvez voir, aucun ne s’appelle « { $partner } ». Cherchez-les ici :
+desk-dossier-near = { $count ->
+    [one] Un partenaire porte ce nom. Choisissez-le :
+   *[other] { $count } partenaires portent ce nom. Choisissez :
+}
+desk-dossier-near-more = Voici ceux qui ont le plus d’activité : précisez le nom pour trouver les autres.
 desk-dossier-trade = Métier
 desk-dossier-precondition = La condition préalable
 desk-dossier-facts = Les faits

@@ -40,9 +40,10 @@ desk-soon = { $count ->
 }
 desk-soon-none = Rien n’arrive à échéance d’ici trois mois.
 desk-soon-more = { $count ->
-    [one] Encore { $count } autre ensuite.
-   *[other] Encore { $count } autres ensuite.
+    [one] Voir ce qui suit
+   *[other] Voir les { $count } autres
 }
+desk-soon-counted = Compté à partir du { $day }, jour auquel le plan a été fait.
 desk-soon-falls = perd sa catégorie { $what } si rien ne change
 desk-soon-expires = la compétence { $what } expire
 desk-wrong = À regarder
