@@ -59,7 +59,7 @@ def test_files_and_what_jobs_do_are_described(document: dict[str, Any]) -> None:
     found = described_operations(document)
     for operation in OPERATIONS:
         answers = found[operation.name][2]["responses"]
-        assert ("202" in answers) == operation.deferring
+        assert ("202" in answers) == (operation.deferring or operation.status == 202)
         if operation.hands:
             assert [*answers["200"]["content"]] == [*operation.hands]
             assert {"Content-Disposition", "Content-Digest", "ETag"} == {*answers["200"]["headers"]}

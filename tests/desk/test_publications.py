@@ -16,12 +16,33 @@ from maillage.actions.plan.read import Opened
 from maillage.actions.publication.judge import judge
 from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
+from maillage.records.models import Job
 from tests.actions.policy.channel_book import DAY
 from tests.actions.publication.test_policy import made, planned, stricter
 from tests.desk.later_version import later_version, put_forward
 from tests.served import PASSWORD, serving
 
 __all__ = ["later_version", "made"]
+
+
+def test_a_plan_is_built_from_the_page_that_puts_plans_forward(
+    served: Opened, sign_in: Callable[[str], Client]
+) -> None:
+    analyst, approver = sign_in("analyst"), sign_in("approver")
+    assert 'id="build"' in analyst.get("/publications/").content.decode()
+    assert 'id="build"' not in approver.get("/publications/").content.decode()
+    before = Job.objects.count()
+    for day, said in (("31/12/2026", "AAAA-MM-JJ"), ("1999-01-01", "1999")):
+        refused = analyst.post("/plans/build/", {"as_of": day})
+        assert refused.status_code == 409
+        assert said in refused.content.decode()
+    assert Job.objects.count() == before
+    answer = analyst.post("/plans/build/", {"as_of": "2026-10-01"})
+    made = Job.objects.latest("number")
+    assert (answer.status_code, answer["Location"]) == (302, f"/jobs/{made.number}/")
+    assert (made.kind, json.loads(made.arguments)["as_of"]) == ("plan-build", "2026-10-01")
+    cancelled = analyst.post(f"/jobs/{made.number}/steer/", {"order": "cancel"})
+    assert cancelled.status_code == 302
 
 
 def test_who_approves_and_who_publishes_reads_that_another_version_holds_above_the_button(

@@ -77,6 +77,7 @@ ROUTES: Final = (
     Route("publications/<int:number>/", "proposal", "plans.read", publications.show),
     Route("publications/<int:number>/verdict/", "verdict", "publication.approve", publications.judged, posted=True),
     Route("publications/<int:number>/publish/", "publish", "publication.publish", publications.published, posted=True),
+    Route("plans/build/", "plan-build", "plans.build", publications.plan_asked, posted=True),
     Route("scenarios/", "scenarios", "scenarios.read", scenarios.listed),
     Route("scenarios/open/", "scenario-open", "scenarios.edit", scenarios.opened, posted=True),
     Route("scenarios/compare/", "compare", "scenarios.read", compare.show),

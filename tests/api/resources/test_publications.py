@@ -21,6 +21,17 @@ def test_what_was_published_can_be_read_with_its_steps(calling: Callable[..., Ca
     assert caller.get("/proposals/999").status_code == 404
 
 
+def test_a_plan_is_built_by_a_job(calling: Callable[..., Caller]) -> None:
+    analyst = calling("analyst")
+    made = told(analyst.post("/plans", {"as_of": "2026-10-01"}, "ask"), 202)
+    assert made["kind"] == "plan-build"
+    assert told(analyst.post("/plans", {"as_of": "2026-10-01"}, "ask"), 202)["number"] == made["number"]
+    refused = told(analyst.post("/plans", {"as_of": "1999-01-01"}, "early"), 409)
+    assert refused["findings"][0]["code"] == "policy-not-in-force"
+    assert calling("approver").post("/plans", {"as_of": "2026-10-01"}, "ask").status_code == 403
+    assert analyst.post(f"/jobs/{made['number']}/order", {"order": "cancel"}, "stop").status_code < 300
+
+
 def test_a_plan_is_put_forward_judged_and_published_by_three(calling: Callable[..., Caller]) -> None:
     analyst, approver, director = (calling(who) for who in ("analyst", "approver", "director"))
     plan = analyst.read("/publications")["publications"][0]["plan"]

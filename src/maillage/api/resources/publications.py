@@ -10,6 +10,8 @@ from typing_extensions import TypedDict
 
 from maillage.accounts.permissions import reach
 from maillage.actions import shelf
+from maillage.actions.jobs.show import shown
+from maillage.actions.plan.ask import ask_plan
 from maillage.actions.publication.checklist import checklist_of, version_apart
 from maillage.actions.publication.difference import difference_of
 from maillage.actions.publication.judge import judge
@@ -17,6 +19,7 @@ from maillage.actions.publication.list import list_publications, proposal_of
 from maillage.actions.publication.propose import propose
 from maillage.actions.publication.publish import publish
 from maillage.api.asked import Asked, Paged, Strict, page_below, place_of, writer_of
+from maillage.api.resources.jobs import Job, job_line
 from maillage.api.shapes import ClauseChange, Count, Told, Why, clause_change, counts, instant
 from maillage.engine.kernel.header import PlanHeader
 
@@ -128,6 +131,13 @@ class ProposalMade(Strict):
     grounds: str = Field(..., max_length=10_000)
 
 
+class PlanAsked(Strict):
+    """Of which day, and under which policy."""
+
+    as_of: date = Field(..., description="The day as of which the plan is made.")
+    policy: str = Field("", max_length=120, description="A policy of the book; absent: the book's own.")
+
+
 class VerdictMade(Strict):
     """What is said of a proposal."""
 
@@ -151,6 +161,14 @@ class ProposalsAsked(Paged):
 def plans(request: Asked) -> Plans:
     """List the plans that can be put forward."""
     return {"plans": [plan_line(header) for header in list_publications(request.auth, shelf.book()).plans]}
+
+
+def plan_asked(request: Asked, made: Body[PlanAsked]) -> Job:
+    """Have the plan of a day built by a job, from the sales and records that the book has by then."""
+    book = shelf.book()
+    return job_line(
+        shown(request.auth, book, ask_plan(request.auth, book, made.as_of, made.policy)), writer_of(request)
+    )
 
 
 def listed(request: Asked, asked: Query[Paged]) -> Publications:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from maillage.accounts.permissions import Actor, may
 from maillage.actions import shelf
 from maillage.actions.accounts.list import names_of_accounts
+from maillage.actions.plan.ask import ask_plan
 from maillage.actions.publication.difference import difference_of
 from maillage.actions.publication.export import FORMS, export
 from maillage.actions.publication.judge import judge
@@ -32,8 +33,20 @@ def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     may_propose = may(actor, "plans.propose")
     drafts = list_scenarios(actor, shelf.book()).built if may_propose and may(actor, "scenarios.read") else ()
     shown = {"found": found, "people": names_of_accounts(), "may_propose": may_propose,
-             "drafts": {one.plan: one.name for one in drafts}}  # fmt: skip
+             "drafts": {one.plan: one.name for one in drafts}, "may_build": may(actor, "plans.build"),
+             "policies": shelf.book().library().names, "own_policy": shelf.book().settings.policy,
+             "today": datetime.now(UTC).date()}  # fmt: skip
     return render(request, "publications.html", shown)
+
+
+def plan_asked(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Have the plan of a day built in the background."""
+    given = request.POST
+    try:
+        as_of = date.fromisoformat(given.get("as_of", ""))
+    except ValueError:
+        raise MaillageError(Finding(Severity.ERROR, "plan-day", {"value": given.get("as_of", "")})) from None
+    return redirect("job", number=ask_plan(actor, shelf.book(), as_of, given.get("policy", "")).number)
 
 
 def put_forward(request: HttpRequest, actor: Actor) -> HttpResponse:

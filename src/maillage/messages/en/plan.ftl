@@ -95,3 +95,4 @@ plan-seat-title = { $role }{ $placed ->
     [none] { "" }
    *[other] { " " }no. { $number }
  }
+plan-day = The day “{ $value }” cannot be read. Write it as YYYY-MM-DD: 2026-10-01.

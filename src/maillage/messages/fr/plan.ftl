@@ -96,3 +96,4 @@ plan-seat-title = { $role }{ $placed ->
     [none] { "" }
    *[other] { " " }no { $number }
  }
+plan-day = Le jour « { $value } » est illisible. Écrivez-le AAAA-MM-JJ : 2026-10-01.
