@@ -41,8 +41,11 @@ def test_a_plan_is_built_from_the_page_that_puts_plans_forward(
     made = Job.objects.latest("number")
     assert (answer.status_code, answer["Location"]) == (302, f"/jobs/{made.number}/")
     assert (made.kind, json.loads(made.arguments)["as_of"]) == ("plan-build", "2026-10-01")
-    cancelled = analyst.post(f"/jobs/{made.number}/steer/", {"order": "cancel"})
-    assert cancelled.status_code == 302
+    plan = served.plan.header.name
+    Job.objects.filter(pk=made.number).update(state="done", result=json.dumps({"plan": plan}))
+    done = analyst.get(f"/jobs/{made.number}/").content.decode()
+    assert f"/scenarios/compare/?old={plan}&amp;new={plan}" in done
+    assert "/publications/#propose" in done
 
 
 def test_who_approves_and_who_publishes_reads_that_another_version_holds_above_the_button(

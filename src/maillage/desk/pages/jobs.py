@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,6 +14,7 @@ from maillage.actions.accounts.list import names_of_accounts
 from maillage.actions.jobs.cancel import ORDERS, steer
 from maillage.actions.jobs.list import list_jobs
 from maillage.actions.jobs.show import show_job
+from maillage.actions.publication.in_force import in_force
 
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -22,7 +25,9 @@ def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
 def show(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     """Show a job; asked again and again by the page that shows it, only how far it is, and at its end the page anew."""
     found = show_job(actor, shelf.book(), number)
-    shown = {"found": found, "job": found.job, "people": names_of_accounts()}
+    publication = in_force(shelf.book(), datetime.now(UTC).date()) if "plan" in found.result else None
+    shown = {"found": found, "job": found.job, "people": names_of_accounts(),
+             "followed": publication.plan if publication is not None else ""}  # fmt: skip
     if not getattr(request, "htmx", False):
         return render(request, "job.html", shown)
     response = render(request, "job_progress.html", shown)

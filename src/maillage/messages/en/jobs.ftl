@@ -25,6 +25,7 @@ desk-job-pause = Pause
 desk-job-resume = Go on
 desk-job-heeded = The next step that it takes will heed it.
 desk-job-result-plan = The plan:
+desk-job-compare = Compare it with what is in force
 desk-log-job-ask = asked for a job
 desk-log-job-cancel = cancelled a job
 desk-log-job-pause = paused a job

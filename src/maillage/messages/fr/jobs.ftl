@@ -25,6 +25,7 @@ desk-job-pause = Suspendre
 desk-job-resume = Reprendre
 desk-job-heeded = Ce sera fait à sa prochaine étape.
 desk-job-result-plan = Le plan :
+desk-job-compare = Le comparer à ce qui est en vigueur
 desk-log-job-ask = a demandé une tâche
 desk-log-job-cancel = a annulé une tâche
 desk-log-job-pause = a suspendu une tâche
