@@ -12,6 +12,7 @@ from django.test import Client
 
 from maillage.accounts.permissions import Held
 from maillage.actions import shelf
+from maillage.actions.init.create import create
 from maillage.actions.plan.read import Opened
 from maillage.actions.publication.judge import judge
 from maillage.actions.publication.propose import propose
@@ -46,6 +47,22 @@ def test_a_plan_is_built_from_the_page_that_puts_plans_forward(
     done = analyst.get(f"/jobs/{made.number}/").content.decode()
     assert f"/scenarios/compare/?old={plan}&amp;new={plan}" in done
     assert "/publications/#propose" in done
+
+
+def test_an_empty_book_leads_to_its_first_plan(tmp_path: Path) -> None:
+    from maillage.accounts.models import Account
+    from maillage.actions.accounts.create import create_account
+
+    create(tmp_path / "book")
+    with serving(tmp_path / "book"):
+        create_account("analyst@demo.example", "Analyst", PASSWORD, (Held("analyst", ""),), language="en", person="")
+        client = Client(headers={"Accept-Language": "en"})
+        client.force_login(Account.objects.get(email__startswith="analyst"))
+        first = client.get("/").content.decode()
+        page = client.get("/publications/")
+    assert '<a href="/publications/#build">' in first
+    assert page.status_code == 200
+    assert 'id="build"' in page.content.decode()
 
 
 def test_who_approves_and_who_publishes_reads_that_another_version_holds_above_the_button(
