@@ -42,22 +42,28 @@ def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
 def plan_asked(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Have the plan of a day built in the background."""
     given = request.POST
-    try:
-        as_of = date.fromisoformat(given.get("as_of", ""))
-    except ValueError:
-        raise MaillageError(Finding(Severity.ERROR, "plan-day", {"value": given.get("as_of", "")})) from None
+    as_of = _day(given.get("as_of", ""), "plan-day")
     return redirect("job", number=ask_plan(actor, shelf.book(), as_of, given.get("policy", "")).number)
 
 
 def put_forward(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Put a plan forward."""
     given = request.POST
-    try:
-        effective = date.fromisoformat(given.get("effective", ""))
-    except ValueError:
-        raise MaillageError(Finding(Severity.ERROR, "proposal-day", {"value": given.get("effective", "")})) from None
+    effective = _day(given.get("effective", ""), "proposal-day")
     made = propose(actor, shelf.book(), given.get("plan", ""), effective, given.get("grounds", ""))
     return redirect("proposal", number=made.number)
+
+
+def _day(text: str, code: str) -> date:
+    """Return the day that a form gives.
+
+    Raises:
+        MaillageError: if it is none (``code``).
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise MaillageError(Finding(Severity.ERROR, code, {"value": text})) from None
 
 
 def show(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
