@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from maillage.actions.book import Book
+from maillage.actions.policy.draft import Draft
 from maillage.actions.publication.policy import held_policy, policy_to_record
 from maillage.adapters.plans.codec import Reader
 from maillage.adapters.plans.store import find
@@ -24,13 +25,16 @@ def checklist_of(book: Book, proposal: Proposal) -> tuple[Finding, ...]:
 
     Errors say why it could not be published; a warning, that another version holds on the day from which it is to be.
     """
-    if hasattr(proposal, "publication"):
-        return ()
+    return () if hasattr(proposal, "publication") else weigh(book, proposal)[1]
+
+
+def weigh(book: Book, proposal: Proposal) -> tuple[Draft | None, tuple[Finding, ...]]:
+    """Return the policy that a publication would put among the book's, None for none, with the checklist."""
     try:
-        policy_to_record(book, proposal.plan)
+        draft = policy_to_record(book, proposal.plan)
     except MaillageError as error:
-        return error.findings
-    return version_apart(book, proposal.plan, proposal.effective)
+        return None, error.findings
+    return draft, version_apart(book, proposal.plan, proposal.effective)
 
 
 def version_apart(book: Book, plan: str, effective: date) -> tuple[Finding, ...]:

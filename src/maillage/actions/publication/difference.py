@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from maillage.actions.book import Book
 from maillage.actions.partners.find import Directory
 from maillage.actions.plan.read import Opened
-from maillage.actions.publication.checklist import checklist_of
+from maillage.actions.publication.checklist import weigh
 from maillage.actions.publication.in_force import in_force
-from maillage.actions.publication.policy import policy_brought, policy_to_record
+from maillage.actions.publication.policy import policy_brought
 from maillage.engine.comparison.between import between
-from maillage.engine.kernel.reason import Finding, MaillageError, Reason
+from maillage.engine.kernel.reason import Finding, Reason
 from maillage.engine.policy.diff import Change
 from maillage.report.content.calls import Call, calls_of
 from maillage.report.content.workload import groups_of
@@ -49,7 +49,7 @@ class Difference:
 def difference_of(book: Book, proposal: Proposal, read: Callable[[str], Directory]) -> Difference:
     """Return what a proposal changes; ``read`` gives a plan by its name."""
     opened = read(proposal.plan).opened
-    clauses, checklist = _clauses(book, proposal), checklist_of(book, proposal)
+    clauses, checklist = _weighed(book, proposal)
     calls = tuple(calls_of(opened.plan, groups_of(opened.plan)))
     against = _before(book, proposal)
     if against is None or against.plan == proposal.plan:
@@ -68,13 +68,10 @@ def _before(book: Book, proposal: Proposal) -> Publication | None:
     return in_force(book, day - timedelta(days=1), known=known) or in_force(book, day, known=known)
 
 
-def _clauses(book: Book, proposal: Proposal) -> tuple[Change, ...]:
+def _weighed(book: Book, proposal: Proposal) -> tuple[tuple[Change, ...], tuple[Finding, ...]]:
+    """Return what its policy brings, or has brought, and the checklist."""
     published = getattr(proposal, "publication", None)
     if published is not None:
-        return policy_brought(book, published)
-    try:
-        draft = policy_to_record(book, proposal.plan)
-    except MaillageError:
-        # The checklist says why.
-        return ()
-    return draft.changes if draft is not None else ()
+        return policy_brought(book, published), ()
+    draft, checklist = weigh(book, proposal)
+    return (draft.changes if draft is not None else ()), checklist

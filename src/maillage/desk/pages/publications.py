@@ -29,12 +29,14 @@ from maillage.engine.policy.writing import line_of
 
 def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List what is in force, what waits, and the plans that can be put forward."""
-    found = list_publications(actor, shelf.book())
-    may_propose = may(actor, "plans.propose")
-    drafts = list_scenarios(actor, shelf.book()).built if may_propose and may(actor, "scenarios.read") else ()
+    book = shelf.book()
+    found = list_publications(actor, book)
+    may_propose, may_build = may(actor, "plans.propose"), may(actor, "plans.build")
+    drafts = list_scenarios(actor, book).built if may_propose and may(actor, "scenarios.read") else ()
     shown = {"found": found, "people": names_of_accounts(), "may_propose": may_propose,
-             "drafts": {one.plan: one.name for one in drafts}, "may_build": may(actor, "plans.build"),
-             "policies": shelf.book().library().names, "own_policy": shelf.book().settings.policy,
+             "drafts": {one.plan: one.name for one in drafts}, "may_build": may_build,
+             # To read all policies takes its time.
+             "policies": book.library().names if may_build else (), "own_policy": book.settings.policy,
              "today": datetime.now(UTC).date()}  # fmt: skip
     return render(request, "publications.html", shown)
 
