@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -34,7 +33,7 @@ from maillage.desk.language import KNOWN, language_of
 from maillage.desk.routes import MENU, ROUTES
 from maillage.engine.kernel.reason import Fact, MaillageError, Term
 from maillage.messages.format import LOCALES, Glossary, Language, format_exact, format_fact
-from maillage.messages.render import bare_names, sentence
+from maillage.messages.render import bare_names
 from maillage.report.page import vocabulary
 from maillage.report.words import Words
 
@@ -111,11 +110,10 @@ def page_context(request: HttpRequest) -> Mapping[str, Any]:
         "language": language,
         "other_languages": [code for code in KNOWN if code != language],
         "d": lambda code, **facts: words.sentence(f"desk-{code}", **facts),
-        "remedy": lambda finding: words.finding(replace(finding, source=None)),
+        "remedy": lambda finding: words.told(finding.code, finding.facts),
         "exact": lambda value: "–" if value is None else format_exact(value, language),
         "cell": lambda value: _cell(value, language),
-        "stage": lambda code: words.spaced(sentence(code, {}, language)),
-        "plain_finding": lambda one: words.spaced(sentence(one.code, one.facts, language, glossary)),
+        "stage": words.sentence,
         "fact": lambda fact: _fact(fact, words),
         "moment": lambda instant: format_datetime(instant, "medium", locale=LOCALES[language]),
         "single_sign_on": settings.SINGLE_SIGN_ON,
@@ -147,7 +145,7 @@ def _menu(actor: Actor, language: Language, here: str, section: str, mounted: st
     """Return the menu as it is written for who has some roles, a language, a page, and where the desk is mounted."""
     del mounted  # in the addresses that the template asks for
     shown = {"groups": _groups(actor), "here": here, "section": section,
-             "d": lambda code: Words(language, bare_names).spaced(sentence(f"desk-{code}", {}, language))}  # fmt: skip
+             "d": lambda code: Words(language, bare_names).sentence(f"desk-{code}")}  # fmt: skip
     return mark_safe(engines["jinja2"].get_template("menu.html").render(shown))  # nosec B308 B703 # what Jinja wrote
 
 
@@ -198,10 +196,7 @@ def _shown(actor: Actor) -> Opened | None:
 def _places(words: Words, rules: str, opened: Opened | None) -> Places:
     """Return what writes the places of rules; kept beside the plan, for each language and whether they are led to."""
     kept = opened.kept if opened is not None else {}
-    key = "places", words.language, rules
-    if key not in kept:
-        kept[key] = Places(words, rules)
-    found: Places = kept[key]
+    found: Places = kept.setdefault(("places", words.language, rules), Places(words, rules))
     return found
 
 

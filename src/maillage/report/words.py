@@ -38,8 +38,7 @@ class Words:
 
     def told(self, code: str, facts: Facts) -> str:
         """Return the sentence of a code with its facts."""
-        written = sentence(code, facts, self.language, self.glossary)
-        return _spaced(written) if self.language == "fr" else written
+        return self.spaced(sentence(code, facts, self.language, self.glossary))
 
     def term(self, term: Term | None) -> str:
         """Return the title of a term; a dash for nothing."""
@@ -103,18 +102,19 @@ class Words:
 
     def spaced(self, text: str) -> str:
         """Return French text with the spaces that French typography asks for, so that no line begins with a colon."""
-        return _spaced(text) if self.language == "fr" else text
+        return _spaced(text, self.language)
 
 
-def _spaced(text: str) -> str:
+def _spaced(text: str, language: Language) -> str:
+    if language != "fr":
+        return text
     return _NARROW.sub("\u202f", _WIDE.sub("\u00a0", text))
 
 
 @cache
 def _fixed(code: str, language: Language) -> str:
     """Return a sentence that has no facts: the labels of every page."""
-    written = sentence(code, {}, language)
-    return _spaced(written) if language == "fr" else written
+    return _spaced(sentence(code, {}, language), language)
 
 
 @lru_cache(4096)
